@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { Day } from "../domain/moment.ts";
+import { Quarter } from "../domain/quarter.ts";
+import { command, query } from "./define.ts";
+import { Id, LongText, Nothing } from "./common.ts";
+
+/** What the analysts decide about one quarter's report; everything else comes from the records. */
+export const ReportDraft = z.object({
+  quarter: Quarter,
+  publishedOn: Day.nullable(),
+  /** Replaces the lead that is written from the figures; empty: that one. */
+  lead: z.string(),
+  /** Every case that can stand in the report, in its order. */
+  entries: z.array(
+    z.object({
+      caseId: Id,
+      title: z.string(),
+      /** chapter: own chapter and digest paragraph; digest: paragraph only; left-out: neither. */
+      place: z.enum(["chapter", "digest", "left-out"]),
+      section: z.enum(["provided", "hub"]),
+      hasNarrative: z.boolean(),
+      hasSummary: z.boolean(),
+    }),
+  ),
+});
+export type ReportDraft = z.infer<typeof ReportDraft>;
+
+export const OutlineItem = z.object({
+  level: z.number().int(),
+  number: z.string(),
+  title: z.string(),
+  page: z.number().int(),
+  caseId: Id.nullable(),
+});
+
+/** What keeps the report from being published, each with where to mend it. */
+export const PublishingIssue = z.object({
+  code: z.enum([
+    "undetermined-open",
+    "not-frozen",
+    "conflict",
+    "chapter-without-narrative",
+    "figure-source",
+    "citation-unknown",
+    "provider-named",
+  ]),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  caseId: Id.nullable(),
+});
+export type PublishingIssue = z.infer<typeof PublishingIssue>;
+
+export const publishing = {
+  draft: query({
+    input: z.strictObject({ quarter: Quarter }),
+    output: ReportDraft,
+    reads: ["drafts", "cases", "reports", "sharings"],
+  }),
+  updateDraft: command({
+    input: z.strictObject({
+      quarter: Quarter,
+      fields: z.strictObject({
+        publishedOn: Day.nullable().optional(),
+        lead: LongText.optional(),
+        entries: z.array(z.strictObject({ caseId: Id, place: z.enum(["chapter", "digest", "left-out"]) })).optional(),
+      }),
+    }),
+    output: Nothing,
+    changes: ["drafts", "audit"],
+  }),
+  /** The report typeset as it would be saved now; `key` is equal while the pages are equal. */
+  preview: query({
+    input: z.strictObject({ quarter: Quarter }),
+    output: z.object({
+      key: z.string(),
+      pageCount: z.number().int(),
+      widthPt: z.number(),
+      heightPt: z.number(),
+      outline: z.array(OutlineItem),
+      issues: z.array(PublishingIssue),
+    }),
+    reads: ["drafts", "cases", "reports", "sharings", "roster", "figures", "campaigns"],
+  }),
+  /** One page of a preview as self-contained SVG. */
+  previewPage: query({
+    input: z.strictObject({ key: z.string(), page: z.number().int().min(1) }),
+    output: z.object({ svg: z.string() }),
+    reads: [],
+  }),
+  exportReport: command({
+    input: z.strictObject({ quarter: Quarter }),
+    output: z.object({
+      artifactId: z.string(),
+      fileName: z.string(),
+      pages: z.number().int(),
+      sha256: z.string(),
+    }),
+    changes: ["audit"],
+    errors: ["publishing.nothing-to-report", "publishing.typesetting-failed", "publishing.provider-named"],
+  }),
+};
