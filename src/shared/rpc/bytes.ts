@@ -14,14 +14,26 @@ const TEXT_PER_FRAME = 2 * 1024 * 1024;
 
 type Base64Codec = { encode(bytes: Uint8Array): string; decode(text: string): Uint8Array };
 
+/** Node's own, without its types: shared code must not need them. */
+type NodeBuffer = {
+  from(text: string, encoding: "base64"): Uint8Array;
+  from(memory: ArrayBufferLike, offset: number, length: number): { toString(encoding: "base64"): string };
+};
+
+const nodeCodec = (buffer: NodeBuffer): Base64Codec => ({
+  encode: (bytes) => buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64"),
+  // A plain Uint8Array of its own memory: Node's small buffers are windows into a shared pool.
+  decode: (text) => new Uint8Array(buffer.from(text, "base64")),
+});
+
 type NativeBase64 = { toBase64?: () => string };
 type NativeFromBase64 = { fromBase64?: (text: string) => Uint8Array };
 
 /** Characters handed to `String.fromCharCode` at once; more would overflow the argument stack. */
 const CHARS_AT_ONCE = 0x2000;
 
-/** The runtime's own base64 where it has one (browsers of 2025 and later), else `btoa`, which every runtime has. */
-const base64: Base64Codec = {
+/** A browser's own base64 (2025 and later), else `btoa`, which every runtime has. */
+const webCodec: Base64Codec = {
   encode(bytes) {
     const native = (bytes as NativeBase64).toBase64;
     if (native !== undefined) return native.call(bytes);
@@ -40,6 +52,9 @@ const base64: Base64Codec = {
     return bytes;
   },
 };
+
+const nodeBuffer = (globalThis as { Buffer?: NodeBuffer }).Buffer;
+const base64: Base64Codec = nodeBuffer === undefined ? webCodec : nodeCodec(nodeBuffer);
 
 /** Where to cut `text` at or before `end` without parting a surrogate pair, which a text wire would not survive. */
 function cutPoint(text: string, end: number): number {

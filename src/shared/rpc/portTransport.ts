@@ -3,7 +3,7 @@ import { createInbox, type Transport } from "./transport.ts";
 /** What the DOM's `MessagePort` and that of `node:worker_threads` have in common. */
 export type PortLike = {
   postMessage(message: unknown): void;
-  addEventListener(type: "message", listener: (event: { data: unknown }) => void): void;
+  addEventListener(type: "message", listener: (event: { type: string; data?: unknown }) => void): void;
   addEventListener(type: "close", listener: () => void): void;
   start(): void;
   close(): void;
