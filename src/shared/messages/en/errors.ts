@@ -1,0 +1,88 @@
+import type { ErrorParams } from "../../errors.ts";
+import type { errors as japanese } from "../ja/errors.ts";
+import { countOf as count, sizeOf as size, textOf as text } from "../errorParams.ts";
+
+const named = (params: ErrorParams, key: string, otherwise: string) =>
+  params[key] === undefined ? otherwise : `“${params[key]}”`;
+const fileOf = (params: ErrorParams) => named(params, "file", named(params, "fileName", "This file"));
+const bookOf = (params: ErrorParams) => named(params, "name", named(params, "path", "This casebook"));
+const inBrackets = (value: string) => (value === "" ? "" : ` (${value})`);
+
+const MAIL_DAMAGE: Record<string, string> = {
+  "cut-in-headers": "ends inside its header fields",
+  "cut-in-attachment": "ends inside an attachment",
+  "cut-in-text": "ends inside its text",
+  "parts-missing": "lacks the parts it announces",
+  "msg-structure": "has broken Outlook tables",
+};
+
+export const errors: typeof japanese = {
+  internal: (p) =>
+    `An unforeseen fault stopped this; the casebook is unchanged; please give the administrator the number ${named(p, "traceId", "")}.`,
+  "core.restarted": () =>
+    "The casebook was closed in the middle of this; everything saved is safe; please open the casebook again.",
+  "call.invalid": (p) => `This cannot be taken as it is${inBrackets(text(p, "reason"))}; please correct it.`,
+  "call.cancelled": () => "Cancelled; nothing was changed.",
+  "casebook.not-open": () => "No casebook is open; open one first.",
+  "casebook.not-found": (p) => `${bookOf(p)} cannot be found; check whether it was moved or renamed.`,
+  "casebook.exists": (p) => `${bookOf(p)} exists already; choose another name.`,
+  "casebook.wrong-passphrase": () => "The passphrase is not right; please type it again.",
+  "casebook.passphrase-missing": () => "There is no passphrase; give it by CASEBOOK_PASSPHRASE or --passphrase-file.",
+  "casebook.passphrase-too-short": (p) =>
+    `The passphrase is too short; use ${count(p, "min") || "8"} characters or more.`,
+  "casebook.in-use": (p) => `${bookOf(p)} is open in another window; close it there first.`,
+  "casebook.damaged": (p) =>
+    `${bookOf(p)} is damaged and cannot be opened${inBrackets(text(p, "reason"))}; restore it from a backup.`,
+  "casebook.not-a-casebook": (p) => `${bookOf(p)} is not a casebook; choose a casebook file.`,
+  "database.from-newer-app": (p) =>
+    `${bookOf(p)} was made by a newer version of Hub Casebook; update this application to open it.`,
+  "database.migration-mismatch": (p) =>
+    `The history of ${bookOf(p)} does not match this application${inBrackets(text(p, "reason"))}; restore it from a backup.`,
+  "storage.no-permission": (p) => `${fileOf(p)} may not be written there; choose another place.`,
+  "storage.full": () => "The disk is full, so nothing could be saved; make room and try again.",
+  "storage.not-found": (p) => `${fileOf(p)} cannot be found; check its place and name.`,
+  "storage.is-folder": (p) => `${fileOf(p)} is a folder; choose a file.`,
+  "storage.unreadable": (p) =>
+    `${fileOf(p)} cannot be read${inBrackets(text(p, "reason"))}; check whether another program is using it.`,
+  "record.not-found": (p) =>
+    `${named(p, "id", "This record")} is not in the casebook: it was taken back or its number is wrong; choose it from the list.`,
+  "record.changed-meanwhile": () => "This changed after it was shown; look at it as it is now before you edit it.",
+  "intake.too-large": (p) =>
+    `${fileOf(p)} is too large to import${inBrackets(size(p, "sizeBytes"))}; the limit is ${size(p, "limitBytes") || "64 MB"}; split it first.`,
+  "intake.empty": (p) => `${fileOf(p)} is empty; check the original file.`,
+  "intake.not-a-mail": (p) => `${fileOf(p)} is not a mail; import .eml or .msg files, or a .zip of them.`,
+  "intake.damaged": (p) =>
+    `${fileOf(p)} ${MAIL_DAMAGE[text(p, "reason")] ?? "is damaged"} and cannot be imported; ask the provider to send it again.`,
+  "intake.too-many-parts": (p) =>
+    `${fileOf(p)} has too many parts to import (the limit is ${count(p, "limit") || "1,000"}); it may be meant to obstruct reading.`,
+  "intake.nested-too-deep": (p) =>
+    `${fileOf(p)} is nested too deeply to import; take the inner mail out and import that.`,
+  "intake.archive-bomb": (p) =>
+    `${fileOf(p)} would grow out of all measure when unpacked; check it and import only the mails.`,
+  "intake.archive-damaged": (p) =>
+    `The archive ${fileOf(p)} is damaged and cannot be opened; ask the provider to send it again.`,
+  "intake.archive-encrypted": (p) =>
+    `The archive ${fileOf(p)} has a password and cannot be opened; unpack it and import the mails.`,
+  "exchange.invalid-line": (p) =>
+    `line ${text(p, "line")}: ${text(p, "field")}: ${text(p, "reason")}; nothing of this file was loaded.`,
+  "exchange.unknown-format": (p) =>
+    `The format of ${fileOf(p)} is unknown; give an interchange file (.ndjson) or a table of published figures (.csv).`,
+  "quarter.invalid": (p) => `${named(p, "quarter", "This")} is not a quarter; write it like 2022Q4.`,
+  "quarter.already-frozen": (p) =>
+    `The figures of ${named(p, "quarter", "this quarter")} are frozen already; changes are recorded as revisions.`,
+  "quarter.undetermined-open": (p) =>
+    `${count(p, "count") || "Some"} reports are still undetermined; judge them, or choose to freeze with them open.`,
+  "quarter.not-over": (p) => `${named(p, "quarter", "This quarter")} is not over yet; freeze it afterwards.`,
+  "publishing.nothing-to-report": (p) =>
+    `${named(p, "quarter", "This quarter")} has no records to report; enter a report or a sharing first.`,
+  "publishing.typesetting-failed": (p) =>
+    `The report could not be typeset${inBrackets(text(p, "reason"))}; correct the place it names.`,
+  "links.exists": () => "These two cases are linked in this way already.",
+  "links.to-itself": () => "A case cannot be linked to itself; choose another case.",
+  "publishing.provider-named": (p) =>
+    `The text still names a provider${count(p, "count") === "" ? "" : ` in ${count(p, "count")} places`}, so it cannot be given out; sanitise it first.`,
+  "undo.nothing": () => "There is nothing to undo.",
+  "undo.conflict": (p) =>
+    `${named(p, "title", "This record")} was changed afterwards, so this cannot be undone; undo the later changes first.`,
+  usage: (p) => `That is not how it is used${inBrackets(text(p, "reason"))}.`,
+};

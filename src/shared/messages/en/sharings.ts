@@ -1,0 +1,53 @@
+import type { sharings as japanese } from "../ja/sharings.ts";
+
+export const sharings: typeof japanese = {
+  listLabel: "Sharings",
+  columns: {
+    sharedAt: "Shared",
+    title: "Title",
+    origin: "Origin",
+    state: "State",
+    tlp: "TLP",
+    reports: "Reports",
+    sightings: "Sightings",
+  },
+  notYet: "not yet",
+  filter: {
+    label: "Filter",
+    anyQuarter: "All time:",
+    after: { quarter: "sharings of", origin: "origin, in", state: "state" },
+    anyOrigin: "any",
+    anyState: "any",
+    openWork: "Awaiting approval",
+  },
+  facts: {
+    state: "State",
+    origin: "Origin",
+    tlp: "TLP",
+    sharedAt: "Shared",
+    recipients: "Recipients",
+    cases: "Cases",
+    externalId: "Number",
+  },
+  body: "Text as shared",
+  bodyDraft: "Text to be shared",
+  noBody: "There is no text yet.",
+  reports: "Reports behind it",
+  approvals: {
+    title: "Approvals",
+    organization: "Provider",
+    at: "Time",
+    how: "By",
+    decision: "Answer",
+    conditions: "Conditions",
+  },
+  sightings: { title: "Sightings", organization: "Organisation", at: "Time", note: "Note" },
+  empty: {
+    title: "No sharings yet",
+    detail: "What is given out to the participants, once approved, stands here.",
+    filtered: "No sharing matches this filter",
+    filteredDetail: "Loosen it, or show another quarter.",
+    none: "Choose a sharing on the left to read what was given out",
+  },
+  count: (count) => String(count),
+};

@@ -1,0 +1,22 @@
+import type { ui as japanese } from "../ja/ui.ts";
+import { NO_BREAK } from "../numerals.ts";
+
+export const ui: typeof japanese = {
+  close: "Close",
+  cancel: "Cancel",
+  save: "Save",
+  edit: "Edit",
+  none: "None",
+  unknown: "Unknown",
+  loading: "Loading",
+  retry: "Try again",
+  more: "Show more",
+  less: "Show less",
+  sortAscending: "ascending",
+  sortDescending: "descending",
+  resizeColumn: (column) => `Width of “${column}”`,
+  resizePane: "Width of the pane",
+  selectedRows: (count) => `${count}${NO_BREAK}selected`,
+  copied: "Copied",
+  copy: "Copy",
+};

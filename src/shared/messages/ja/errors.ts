@@ -1,0 +1,92 @@
+import type { ErrorCode, ErrorParams } from "../../errors.ts";
+import { countOf as count, sizeOf as size, textOf as text } from "../errorParams.ts";
+
+type Sentence = (params: ErrorParams) => string;
+
+const named = (params: ErrorParams, key: string, otherwise: string) =>
+  params[key] === undefined ? otherwise : `「${params[key]}」`;
+const fileOf = (params: ErrorParams) => named(params, "file", named(params, "fileName", "このファイル"));
+const bookOf = (params: ErrorParams) => named(params, "name", named(params, "path", "この案件帳"));
+const inBrackets = (value: string) => (value === "" ? "" : `（${value}）`);
+
+const MAIL_DAMAGE: Record<string, string> = {
+  "cut-in-headers": "ヘッダの途中で切れているため",
+  "cut-in-attachment": "添付ファイルの途中で切れているため",
+  "cut-in-text": "本文の途中で切れているため",
+  "parts-missing": "あるはずの本文・添付が入っていないため",
+  "msg-structure": "Outlook形式の内部の表が壊れているため",
+};
+
+/** One sentence a code: what, why, what to do. */
+export const errors: Record<ErrorCode, Sentence> = {
+  internal: (p) =>
+    `予期しない不具合のため処理を終えられませんでした。案件帳は変わっていません。記録番号${named(p, "traceId", "")}を添えて管理者に知らせてください。`,
+  "core.restarted": () =>
+    "処理の途中で案件帳が閉じられたため終えられませんでした。保存済みの内容は無事です。案件帳を開き直してください。",
+  "call.invalid": (p) => `入力をそのままでは受け取れません${inBrackets(text(p, "reason"))}。内容を直してください。`,
+  "call.cancelled": () => "取りやめました。何も変わっていません。",
+  "casebook.not-open": () => "案件帳が開かれていません。先に案件帳を開いてください。",
+  "casebook.not-found": (p) => `案件帳${bookOf(p)}が見つかりません。移動や名前の変更がないか確かめてください。`,
+  "casebook.exists": (p) => `案件帳${bookOf(p)}は既にあります。別の名前を付けてください。`,
+  "casebook.wrong-passphrase": () => "パスフレーズが違います。入力し直してください。",
+  "casebook.passphrase-missing": () =>
+    "パスフレーズがありません。CASEBOOK_PASSPHRASE か --passphrase-file で渡してください。",
+  "casebook.passphrase-too-short": (p) =>
+    `パスフレーズが短すぎます。${count(p, "min") || "8"} 文字以上にしてください。`,
+  "casebook.in-use": (p) => `案件帳${bookOf(p)}は別のウィンドウで開かれています。そちらを閉じてから開いてください。`,
+  "casebook.damaged": (p) =>
+    `案件帳${bookOf(p)}は壊れていて開けません${inBrackets(text(p, "reason"))}。バックアップから戻してください。`,
+  "casebook.not-a-casebook": (p) => `${bookOf(p)}は案件帳ではありません。案件帳のファイルを選んでください。`,
+  "database.from-newer-app": (p) =>
+    `案件帳${bookOf(p)}は新しい版のハブ案件帳で作られています。この版では開けないため、アプリを更新してください。`,
+  "database.migration-mismatch": (p) =>
+    `案件帳${bookOf(p)}の履歴がこのアプリと合いません${inBrackets(text(p, "reason"))}。バックアップから戻してください。`,
+  "storage.no-permission": (p) => `${fileOf(p)}に書き込む権限がありません。別の場所を選んでください。`,
+  "storage.full": () => "ディスクの空きが足りず保存できません。空きを作ってからやり直してください。",
+  "storage.not-found": (p) => `${fileOf(p)}が見つかりません。場所と名前を確かめてください。`,
+  "storage.is-folder": (p) => `${fileOf(p)}はフォルダーです。ファイルを選んでください。`,
+  "storage.unreadable": (p) =>
+    `${fileOf(p)}を読み取れません${inBrackets(text(p, "reason"))}。別のプログラムが使っていないか確かめてください。`,
+  "record.not-found": (p) =>
+    `${named(p, "id", "この記録")}は案件帳にありません。取り消されたか、番号が違います。一覧から選び直してください。`,
+  "record.changed-meanwhile": () => "表示した後に内容が変わりました。今の内容を確かめてから直してください。",
+  "intake.too-large": (p) =>
+    `${fileOf(p)}は大きすぎるため取り込めません${inBrackets(size(p, "sizeBytes"))}。上限は ${size(p, "limitBytes") || "64 MB"} です。分けてから取り込んでください。`,
+  "intake.empty": (p) => `${fileOf(p)}は中身が空です。元のファイルを確かめてください。`,
+  "intake.not-a-mail": (p) =>
+    `${fileOf(p)}はメールではありません。.eml か .msg、またはそれらを入れた .zip を取り込んでください。`,
+  "intake.damaged": (p) =>
+    `${fileOf(p)}は${MAIL_DAMAGE[text(p, "reason")] ?? "壊れているため"}取り込めません。提供元からもう一度受け取ってください。`,
+  "intake.too-many-parts": (p) =>
+    `${fileOf(p)}は部品の数が多すぎるため取り込めません。上限は ${count(p, "limit") || "1,000"} です。読み取り妨害の疑いがあります。`,
+  "intake.nested-too-deep": (p) =>
+    `${fileOf(p)}は入れ子が深すぎるため取り込めません。内側のメールを取り出してから取り込んでください。`,
+  "intake.archive-bomb": (p) =>
+    `${fileOf(p)}は展開すると極端に大きくなるため取り込めません。中身を確かめ、メールだけを取り込んでください。`,
+  "intake.archive-damaged": (p) => `書庫${fileOf(p)}は壊れていて開けません。提供元からもう一度受け取ってください。`,
+  "intake.archive-encrypted": (p) =>
+    `書庫${fileOf(p)}はパスワード付きのため開けません。展開したメールを取り込んでください。`,
+  "exchange.invalid-line": (p) =>
+    `${text(p, "line")} 行目: ${text(p, "field")}: ${text(p, "reason")}。このファイルからは何も取り込んでいません。`,
+  "exchange.unknown-format": (p) =>
+    `${fileOf(p)}の形式が分かりません。案件帳の交換形式（.ndjson）か公表値の表（.csv）を渡してください。`,
+  "quarter.invalid": (p) => `${named(p, "quarter", "この値")}は四半期ではありません。2022Q4 のように書いてください。`,
+  "quarter.already-frozen": (p) =>
+    `${named(p, "quarter", "この四半期")}の集計値は既に確定しています。変更は修正として記録されます。`,
+  "quarter.undetermined-open": (p) =>
+    `未判定の情報提供が ${count(p, "count") || "1 件以上"} 件残っています。判定するか、残したまま確定することを選んでください。`,
+  "quarter.not-over": (p) =>
+    `${named(p, "quarter", "この四半期")}はまだ終わっていません。終わってから確定してください。`,
+  "publishing.nothing-to-report": (p) =>
+    `${named(p, "quarter", "この四半期")}には載せる記録がありません。情報提供か情報共有を登録してください。`,
+  "publishing.typesetting-failed": (p) =>
+    `報告書を組めませんでした${inBrackets(text(p, "reason"))}。示された箇所を直してください。`,
+  "links.exists": () => "この 2 つの案件には同じ関連が既にあります。",
+  "links.to-itself": () => "案件をその案件自身と関連付けることはできません。別の案件を選んでください。",
+  "publishing.provider-named": (p) =>
+    `本文に情報提供元を示す語が${count(p, "count") === "" ? "" : ` ${count(p, "count")} か所`}残っているため出力できません。匿名化してください。`,
+  "undo.nothing": () => "元に戻す操作はありません。",
+  "undo.conflict": (p) =>
+    `${named(p, "title", "この記録")}はその後に変更されているため、元に戻せません。後の変更から順に戻してください。`,
+  usage: (p) => `使い方が違います${inBrackets(text(p, "reason"))}。`,
+};

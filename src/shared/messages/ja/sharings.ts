@@ -1,0 +1,53 @@
+import { NO_BREAK } from "../numerals.ts";
+
+export const sharings = {
+  listLabel: "情報共有の一覧",
+  columns: {
+    sharedAt: "共有日時",
+    title: "表題",
+    origin: "区分",
+    state: "状態",
+    tlp: "TLP",
+    reports: "情報提供",
+    sightings: "反響",
+  },
+  notYet: "未共有",
+  filter: {
+    label: "絞り込み",
+    anyQuarter: "全期間",
+    after: { quarter: "に共有した", origin: "の情報共有で、状態は", state: "のもの" },
+    anyOrigin: "全区分",
+    anyState: "どれでも",
+    openWork: "承認待ち",
+  },
+  facts: {
+    state: "状態",
+    origin: "区分",
+    tlp: "TLP",
+    sharedAt: "共有日時",
+    recipients: "共有先",
+    cases: "案件",
+    externalId: "番号",
+  },
+  body: "共有した文面",
+  bodyDraft: "共有する文面",
+  noBody: "文面はまだありません。",
+  reports: "元になった情報提供",
+  approvals: {
+    title: "承認",
+    organization: "情報提供元",
+    at: "日時",
+    how: "方法",
+    decision: "回答",
+    conditions: "条件",
+  },
+  sightings: { title: "反響", organization: "参加組織", at: "日時", note: "内容" },
+  empty: {
+    title: "情報共有はまだありません",
+    detail: "承認を得た案件を参加組織へ共有すると、ここに並びます。",
+    filtered: "この条件に当たる情報共有はありません",
+    filteredDetail: "条件を緩めるか、四半期を変えてください。",
+    none: "左の一覧から選ぶと、共有した内容をここに表示します",
+  },
+  count: (count: number) => `${count}${NO_BREAK}件`,
+};

@@ -1,0 +1,22 @@
+import { NO_BREAK } from "../numerals.ts";
+
+/** Words of the components that know nothing of the trade. */
+export const ui = {
+  close: "閉じる",
+  cancel: "やめる",
+  save: "保存",
+  edit: "直す",
+  none: "なし",
+  unknown: "不明",
+  loading: "読み込んでいます",
+  retry: "やり直す",
+  more: "続きを表示",
+  less: "たたむ",
+  sortAscending: "昇順",
+  sortDescending: "降順",
+  resizeColumn: (column: string) => `「${column}」の幅`,
+  resizePane: "枠の幅",
+  selectedRows: (count: number) => `${count}${NO_BREAK}件を選択`,
+  copied: "写しました",
+  copy: "写す",
+};
