@@ -10,7 +10,8 @@ it("gives each call to one side, a cancel to both, and rubbish to none", async (
   rest.onMessage((message) => seen.rest.push(message));
   const shellCall = { type: "call", id: 1, method: "shell.info", input: {} };
   const coreCall = { type: "call", id: 2, method: "shellfish.list", input: {} };
-  for (const message of [shellCall, coreCall, { type: "cancel", id: 2 }, "rubbish", { type: "call" }]) page.post(message);
+  for (const message of [shellCall, coreCall, { type: "cancel", id: 2 }, "rubbish", { type: "call" }])
+    page.post(message);
   await new Promise((resolve) => setTimeout(resolve, 5));
   expect(seen).toStrictEqual({
     own: [shellCall, { type: "cancel", id: 2 }],

@@ -81,6 +81,12 @@ export const errors: typeof japanese = {
   "links.to-itself": () => "A case cannot be linked to itself; choose another case.",
   "publishing.provider-named": (p) =>
     `The text still names a provider${count(p, "count") === "" ? "" : ` in ${count(p, "count")} places`}, so it cannot be given out; sanitise it first.`,
+  "shell.browser-missing": () =>
+    "There is neither Electron nor a browser to show the window; install Edge, Chrome or Chromium, or name one in HUB_CASEBOOK_BROWSER.",
+  "shell.browser-failed": (p) =>
+    `${named(p, "browser", "The browser")} did not open a window${inBrackets(text(p, "reason"))}; name another in HUB_CASEBOOK_BROWSER.`,
+  "shell.driving-forbidden": (p) =>
+    `${named(p, "browser", "The browser")} may not show the window, since a policy of your organisation forbids it (RemoteDebuggingAllowed); ask the administrator to allow it, use Electron, or name another browser in HUB_CASEBOOK_BROWSER.`,
   "undo.nothing": () => "There is nothing to undo.",
   "undo.conflict": (p) =>
     `${named(p, "title", "This record")} was changed afterwards, so this cannot be undone; undo the later changes first.`,

@@ -85,6 +85,12 @@ export const errors: Record<ErrorCode, Sentence> = {
   "links.to-itself": () => "案件をその案件自身と関連付けることはできません。別の案件を選んでください。",
   "publishing.provider-named": (p) =>
     `本文に情報提供元を示す語が${count(p, "count") === "" ? "" : ` ${count(p, "count")} か所`}残っているため出力できません。匿名化してください。`,
+  "shell.browser-missing": () =>
+    "Electronもブラウザも見つからないため画面を開けません。Edge、Chrome、Chromiumのいずれかを入れるか、HUB_CASEBOOK_BROWSERで指定してください。",
+  "shell.browser-failed": (p) =>
+    `${named(p, "browser", "ブラウザ")}で画面を開けませんでした${inBrackets(text(p, "reason"))}。HUB_CASEBOOK_BROWSERで別のブラウザを指定してください。`,
+  "shell.driving-forbidden": (p) =>
+    `組織のポリシー（RemoteDebuggingAllowed）により${named(p, "browser", "ブラウザ")}で画面を開けません。管理者に許可を求めるか、Electronを使うか、HUB_CASEBOOK_BROWSERで別のブラウザを指定してください。`,
   "undo.nothing": () => "元に戻す操作はありません。",
   "undo.conflict": (p) =>
     `${named(p, "title", "この記録")}はその後に変更されているため、元に戻せません。後の変更から順に戻してください。`,

@@ -1,0 +1,63 @@
+import { createFrameDecoder, encodeFrames } from "#shared/rpc/bytes.ts";
+import { createInbox, type Inbox, type Transport } from "#shared/rpc/transport.ts";
+import type { DevtoolsSession } from "./devtoolsSession.ts";
+import { APP_ORIGIN } from "./serveAssets.ts";
+
+/** The isolated world of pageScript.ts; the binding exists in it alone, out of the page's reach. */
+const WORLD = "hub-casebook-shell";
+const BINDING = "sendFrame";
+const DELIVER = "(frame) => globalThis.receiveFrame?.(frame)";
+
+/**
+ * Puts the page script into every document of the window and calls `onPage` with a transport for each document of the
+ * application; it closes when the document goes (reload, closed window).
+ */
+export async function connectPages(
+  page: DevtoolsSession,
+  mainFrameId: string,
+  pageScript: string,
+  onPage: (transport: Transport) => void,
+): Promise<void> {
+  const connections = new Map<number, { inbox: Inbox; accept(frame: string): void }>();
+  const drop = (contextId: number) => {
+    connections.get(contextId)?.inbox.markClosed();
+    connections.delete(contextId);
+  };
+
+  page.on("Runtime.executionContextCreated", ({ context: { id, name, origin, auxData } }) => {
+    if (name !== WORLD || origin !== APP_ORIGIN || auxData?.frameId !== mainFrameId) return;
+    const inbox = createInbox();
+    const decoder = createFrameDecoder();
+    connections.set(id, {
+      inbox,
+      accept(frame) {
+        const done = decoder.accept(frame);
+        if (done !== undefined) inbox.deliver(done.message);
+      },
+    });
+    onPage({
+      post(message) {
+        if (inbox.closed) return;
+        for (const frame of encodeFrames(message)) {
+          const call = { functionDeclaration: DELIVER, executionContextId: id, arguments: [{ value: frame }] };
+          // The document may be gone before the message arrives; its transport closes then.
+          void page.send("Runtime.callFunctionOn", call).catch(() => undefined);
+        }
+      },
+      onMessage: inbox.onMessage,
+      onClose: inbox.onClose,
+      close: () => drop(id),
+    });
+  });
+  page.on("Runtime.bindingCalled", ({ name, payload, executionContextId }) => {
+    if (name === BINDING) connections.get(executionContextId)?.accept(payload);
+  });
+  page.on("Runtime.executionContextDestroyed", ({ executionContextId }) => drop(executionContextId));
+  page.on("Runtime.executionContextsCleared", () => {
+    for (const id of [...connections.keys()]) drop(id);
+  });
+
+  await page.send("Runtime.enable");
+  await page.send("Runtime.addBinding", { name: BINDING, executionContextName: WORLD });
+  await page.send("Page.addScriptToEvaluateOnNewDocument", { source: pageScript, worldName: WORLD });
+}
