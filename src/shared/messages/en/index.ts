@@ -1,7 +1,12 @@
+import { campaigns } from "./campaigns.ts";
+import { cases } from "./cases.ts";
+import { editor } from "./editor.ts";
 import { errors } from "./errors.ts";
 import { firstStart } from "./firstStart.ts";
 import { format } from "./format.ts";
 import { frame } from "./frame.ts";
+import { publishing } from "./publishing.ts";
+import { quarters } from "./quarters.ts";
 import { reports } from "./reports.ts";
 import { roster } from "./roster.ts";
 import { search } from "./search.ts";
@@ -11,4 +16,20 @@ import { vocabulary } from "./vocabulary.ts";
 
 import type { Messages } from "../catalogue.ts";
 
-export const en: Messages = { errors, firstStart, format, frame, reports, roster, search, sharings, ui, vocabulary };
+export const en: Messages = {
+  campaigns,
+  cases,
+  editor,
+  errors,
+  firstStart,
+  format,
+  frame,
+  publishing,
+  quarters,
+  reports,
+  roster,
+  search,
+  sharings,
+  ui,
+  vocabulary,
+};

@@ -1,0 +1,32 @@
+import { NO_BREAK } from "../numerals.ts";
+
+export const campaigns = {
+  listLabel: "一連の攻撃の一覧",
+  columns: { name: "名称", since: "開始", cases: "案件", strip: "四半期ごとの観測" },
+  since: (month: string) => `${month}から`,
+  caseCount: (count: number) => `案件${NO_BREAK}${count}${NO_BREAK}件`,
+  empty: "一連の攻撃はまだありません。長く続く同じ手口の案件をまとめます。",
+  create: "一連の攻撃を作る",
+  createReading: "いちれんのこうげき つくる しんき",
+  createButton: "この一連の攻撃を作る",
+  edit: "名称などを直す",
+  save: "この内容にする",
+  fields: { name: "名称", since: "始まった月", description: "説明", externalId: "番号" },
+  nameMissing: "名称を書いてください。",
+  monthUnknown: (text: string) => `「${text}」は月として読めません。2017-10 の形で書いてください。`,
+  monthHint: "2017-10 の形で",
+  noDescription: "説明はまだありません。",
+  stripLabel: (name: string) => `「${name}」を四半期ごとに見る`,
+  seen: (quarter: string, cases: number, items: number) =>
+    `${quarter}: 観測あり（案件${NO_BREAK}${cases}${NO_BREAK}件、情報提供${NO_BREAK}${items}${NO_BREAK}件）`,
+  silent: (quarter: string) => `${quarter}: 観測なし`,
+  seenMark: "■ 観測あり（高さは件数）",
+  silentMark: "□ 観測なし",
+  summary: (seen: number, total: number) => `${total}${NO_BREAK}四半期のうち${NO_BREAK}${seen}${NO_BREAK}四半期で観測`,
+  cases: "案件",
+  casesIn: (quarter: string) => `${quarter}の案件`,
+  noCasesIn: (quarter: string) => `${quarter}に始まった案件はありません。`,
+  noCases: "この一連の攻撃に入れた案件はまだありません。案件のページで選びます。",
+  allQuarters: "すべての四半期",
+  choose: "左の一覧から選ぶと、ここに開きます。",
+};
