@@ -1,0 +1,59 @@
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import type { ReadableDb, WritableDb } from "../database/handles.ts";
+import { campaigns, cases, reportCases, reports, sharingCases, sharings } from "../database/schema.ts";
+
+export type CampaignRecord = typeof campaigns.$inferSelect;
+
+export function findCampaigns(db: ReadableDb): CampaignRecord[] {
+  return db.select().from(campaigns).orderBy(asc(campaigns.since), asc(campaigns.externalId)).all();
+}
+
+export function findCampaign(db: ReadableDb, id: string): CampaignRecord | undefined {
+  return db.select().from(campaigns).where(eq(campaigns.id, id)).get();
+}
+
+/** Days on which cases of campaigns were opened. */
+export function findCaseDays(db: ReadableDb): { campaignId: string | null; openedAt: string }[] {
+  return db
+    .select({ campaignId: cases.campaignId, openedAt: cases.openedAt })
+    .from(cases)
+    .where(isNotNull(cases.campaignId))
+    .all();
+}
+
+/** Counted reports of campaigns' cases; a report in two cases of one campaign comes once. */
+export function findCampaignReports(
+  db: ReadableDb,
+): { campaignId: string | null; reportId: string; receivedAt: number; items: number }[] {
+  return db
+    .selectDistinct({
+      campaignId: cases.campaignId,
+      reportId: reports.id,
+      receivedAt: reports.receivedAt,
+      items: reports.items,
+    })
+    .from(reportCases)
+    .innerJoin(cases, eq(cases.id, reportCases.caseId))
+    .innerJoin(reports, eq(reports.id, reportCases.reportId))
+    .where(and(isNotNull(cases.campaignId), isNull(reports.voidAt), isNull(reports.providerOutside)))
+    .all();
+}
+
+/** Moments at which sharings of campaigns' cases were given out. */
+export function findCampaignSharings(db: ReadableDb): { campaignId: string | null; sharedAt: number }[] {
+  return db
+    .select({ campaignId: cases.campaignId, sharedAt: sql<number>`${sharings.sharedAt}` })
+    .from(sharingCases)
+    .innerJoin(cases, eq(cases.id, sharingCases.caseId))
+    .innerJoin(sharings, eq(sharings.id, sharingCases.sharingId))
+    .where(and(isNotNull(cases.campaignId), isNotNull(sharings.sharedAt)))
+    .all();
+}
+
+export function insertCampaign(db: WritableDb, record: typeof campaigns.$inferInsert): void {
+  db.insert(campaigns).values(record).run();
+}
+
+export function updateCampaignRecord(db: WritableDb, id: string, fields: Partial<CampaignRecord>): void {
+  if (Object.keys(fields).length > 0) db.update(campaigns).set(fields).where(eq(campaigns.id, id)).run();
+}

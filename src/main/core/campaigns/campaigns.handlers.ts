@@ -1,0 +1,25 @@
+import type { CoreContract } from "#shared/contract/index.ts";
+import type { Handlers } from "#shared/rpc/contractTypes.ts";
+import type { FeatureContext } from "../feature.ts";
+import { createCampaign, getCampaign, listCampaigns, updateCampaign } from "./campaignService.ts";
+
+export function campaignHandlers({ book }: FeatureContext): Handlers<CoreContract>["campaigns"] {
+  return {
+    list: () => {
+      const session = book();
+      return session.read((db) => listCampaigns(db, session.now()));
+    },
+    get: ({ id }) => {
+      const session = book();
+      return session.read((db) => getCampaign(db, id, session.now()));
+    },
+    create: (fields) => {
+      const session = book();
+      return { id: session.write("campaigns.create", (db) => createCampaign(db, fields, session.newId)) };
+    },
+    update: ({ id, fields }) => {
+      book().write("campaigns.update", (db) => updateCampaign(db, id, fields));
+      return {};
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import { fold } from "#shared/domain/fold.ts";
+
+const PIECE = /"([^"]*)"?|[^\s"]+/gu;
+
+/**
+ * Splits what was typed into folded pieces: words, and "quoted" exact pieces of text. A quotation left open runs to
+ * the end. @returns no pieces for a blank query
+ */
+export function parseQuery(text: string): string[] {
+  const pieces = [...fold(text).matchAll(PIECE)].map(([word, quoted]) => quoted ?? word);
+  return [...new Set(pieces.filter((piece) => piece.trim().length > 0))];
+}
