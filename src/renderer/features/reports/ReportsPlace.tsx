@@ -1,0 +1,7 @@
+import { EmptyState } from "#renderer/ui/EmptyState.tsx";
+import { useMessages } from "#renderer/state/useMessages.ts";
+
+export function ReportsPlace() {
+  const { frame } = useMessages();
+  return <EmptyState title={frame.places.reports} />;
+}

@@ -1,0 +1,32 @@
+import { Suspense } from "react";
+import type { OpenBook } from "#shared/contract/casebook.ts";
+import { useMessages } from "#renderer/state/useMessages.ts";
+import { useWorkplace } from "#renderer/state/workplace.ts";
+import { Boundary } from "#renderer/ui/Boundary.tsx";
+import { SkeletonLines } from "#renderer/ui/SkeletonLines.tsx";
+import classes from "./Frame.module.css";
+import { placeComponents } from "./placeComponents.ts";
+import { Rail } from "./Rail.tsx";
+import { StatusLine } from "./StatusLine.tsx";
+import { TopBar } from "./TopBar.tsx";
+
+/** The frame of every place: top bar, rail, the place itself, status line. */
+export function Frame({ book }: { book: OpenBook }) {
+  const { ui } = useMessages();
+  const place = useWorkplace((state) => state.place);
+  const PlaceComponent = placeComponents[place];
+  return (
+    <div className={classes.frame}>
+      <TopBar book={book} />
+      <Rail />
+      <main className={classes.place}>
+        <Boundary resetKey={place}>
+          <Suspense fallback={<SkeletonLines count={8} label={ui.loading} />}>
+            <PlaceComponent />
+          </Suspense>
+        </Boundary>
+      </main>
+      <StatusLine />
+    </div>
+  );
+}

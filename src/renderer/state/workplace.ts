@@ -1,0 +1,82 @@
+import { create } from "zustand";
+import { persist } from "zustand/middleware";
+import type { Quarter } from "#shared/domain/quarter.ts";
+
+/** The places of the rail, in the order of a report's way through the hub: Ctrl 1…7. */
+export const PLACES = ["reports", "cases", "campaigns", "sharings", "roster", "quarters", "publishing"] as const;
+export type Place = (typeof PLACES)[number] | "search";
+
+export type Spot = { place: Place; recordId: string | null };
+
+const LONGEST_TRAIL = 50;
+
+type Workplace = {
+  place: Place;
+  /** The record open in each place; kept when one goes elsewhere and comes back. */
+  selected: Readonly<Partial<Record<Place, string>>>;
+  quarter: Quarter | null;
+  searchText: string;
+  /** Where one came from, latest last. */
+  trail: readonly Spot[];
+  /** Goes to a place, and to a record in it: `go("cases", id)`. Without an id the place shows what it showed. */
+  go(place: Place, recordId?: string): void;
+  /** Opens a record of the present place; null closes it. */
+  select(recordId: string | null): void;
+  /** Goes back to where one came from. */
+  back(): void;
+  showQuarter(quarter: Quarter): void;
+  setSearchText(text: string): void;
+  /** Forgets what belonged to the book that was open; `quarter` is the one the new book shows first. */
+  enterBook(quarter: Quarter): void;
+};
+
+const without = (selected: Workplace["selected"], place: Place) =>
+  Object.fromEntries(Object.entries(selected).filter(([key]) => key !== place)) as Workplace["selected"];
+
+/** Where in the casebook one is: place, record, quarter, search. Never rows. */
+export const useWorkplace = create<Workplace>()(
+  persist(
+    (set) => ({
+      place: "reports",
+      selected: {},
+      quarter: null,
+      searchText: "",
+      trail: [],
+      go: (place, recordId) =>
+        set((state) => {
+          const here: Spot = { place: state.place, recordId: state.selected[state.place] ?? null };
+          const stays = here.place === place && (recordId === undefined || here.recordId === recordId);
+          return {
+            place,
+            selected: recordId === undefined ? state.selected : { ...state.selected, [place]: recordId },
+            trail: stays ? state.trail : [...state.trail.slice(1 - LONGEST_TRAIL), here],
+          };
+        }),
+      select: (recordId) =>
+        set((state) => ({
+          selected:
+            recordId === null ? without(state.selected, state.place) : { ...state.selected, [state.place]: recordId },
+        })),
+      back: () =>
+        set((state) => {
+          const last = state.trail.at(-1);
+          if (last === undefined) return state;
+          return {
+            place: last.place,
+            selected:
+              last.recordId === null
+                ? without(state.selected, last.place)
+                : { ...state.selected, [last.place]: last.recordId },
+            trail: state.trail.slice(0, -1),
+          };
+        }),
+      showQuarter: (quarter) => set({ quarter }),
+      setSearchText: (searchText) => set({ searchText }),
+      enterBook: (quarter) => set({ place: "reports", selected: {}, quarter, searchText: "", trail: [] }),
+    }),
+    {
+      name: "hub-casebook.workplace",
+      partialize: ({ place, selected, quarter }) => ({ place, selected, quarter }),
+    },
+  ),
+);

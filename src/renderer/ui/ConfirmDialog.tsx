@@ -1,0 +1,48 @@
+import { Button, Modal } from "@mantine/core";
+import type { ReactNode } from "react";
+import { isComposingKey } from "#renderer/commands/shortcut.ts";
+import { useMessages } from "#renderer/state/useMessages.ts";
+import classes from "./ConfirmDialog.module.css";
+
+export type ConfirmDialogProps = {
+  opened: boolean;
+  title: string;
+  /** What will happen, and whether it can be taken back. */
+  detail?: string;
+  /** Names the thing: 「報告 R-0231 を無効にする」. */
+  confirmLabel: string;
+  danger?: boolean;
+  pending?: boolean;
+  onConfirm(): void;
+  onClose(): void;
+  children?: ReactNode;
+};
+
+/** Asked only before what cannot simply be undone. Enter in a field confirms, but not the Enter of an input method. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { opened, title, detail, confirmLabel, danger = false, pending = false, onConfirm, onClose, children } = props;
+  const { ui } = useMessages();
+  return (
+    <Modal opened={opened} onClose={onClose} title={title} size={480} closeButtonProps={{ "aria-label": ui.close }}>
+      <form
+        className={classes.form}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && isComposingKey(event.nativeEvent)) event.preventDefault();
+        }}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onConfirm();
+        }}
+      >
+        {detail === undefined ? null : <p className={classes.detail}>{detail}</p>}
+        {children}
+        <div className={classes.actions}>
+          <Button onClick={onClose}>{ui.cancel}</Button>
+          <Button type="submit" variant="filled" color={danger ? "red" : "indigo"} loading={pending}>
+            {confirmLabel}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

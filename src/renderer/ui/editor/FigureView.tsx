@@ -1,0 +1,137 @@
+import type { ReactNodeViewProps } from "@tiptap/react";
+import { NodeViewWrapper, useEditorState } from "@tiptap/react";
+import { useEffect, useRef, useState } from "react";
+import type { FigureIssue, FigureKind } from "#shared/narrative/narrative.ts";
+import { readAttackFlow } from "#shared/narrative/readAttackFlow.ts";
+import { readMailFigure } from "#shared/narrative/readMailFigure.ts";
+import { readUrlAnatomy } from "#shared/narrative/readUrlAnatomy.ts";
+import { isComposingKey } from "#renderer/commands/shortcut.ts";
+import { useMessages } from "#renderer/state/useMessages.ts";
+import { AttackFlowDrawing } from "./AttackFlowDrawing.tsx";
+import classes from "./FigureView.module.css";
+import { MailDrawing } from "./MailDrawing.tsx";
+import { numberingOf } from "./numbering.ts";
+import { PictureDrawing } from "./PictureDrawing.tsx";
+import { UrlAnatomyDrawing } from "./UrlAnatomyDrawing.tsx";
+import { useOwnText } from "./useOwnText.ts";
+
+/** Sent to a figure's or footnote's element to open it for writing from the keyboard. */
+export const OPEN_EVENT = "narrative:open";
+
+function issuesOf(figure: FigureKind, source: string): FigureIssue[] {
+  if (figure === "attack-flow") return readAttackFlow(source).issues;
+  if (figure === "url-anatomy") return readUrlAnatomy(source).issues;
+  return figure === "mail" ? readMailFigure(source).issues : [];
+}
+
+function Drawing({ figure, source }: { figure: FigureKind; source: string }) {
+  if (figure === "attack-flow") return <AttackFlowDrawing source={source} />;
+  if (figure === "url-anatomy") return <UrlAnatomyDrawing source={source} />;
+  if (figure === "mail") return <MailDrawing source={source} />;
+  return <PictureDrawing artifactId={source} />;
+}
+
+/** A figure in the text: the drawing, its number and caption, and on demand the words it is drawn from. */
+export function FigureView({ editor, node, selected, getPos, deleteNode }: ReactNodeViewProps) {
+  const { editor: words } = useMessages();
+  const figure = node.attrs["figure"] as FigureKind;
+  const source = String(node.attrs["source"]);
+  const [opened, setOpened] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+  const sourceField = useRef<HTMLTextAreaElement>(null);
+  const number = useEditorState({
+    editor,
+    selector: () => numberingOf(editor.state.doc).figureAt(getPos() ?? -1),
+  });
+
+  const setAttribute = (name: string, value: string) =>
+    editor.commands.command(({ tr }) => {
+      const pos = getPos();
+      if (pos !== undefined) tr.setNodeAttribute(pos, name, value);
+      return pos !== undefined;
+    });
+  const caption = useOwnText(String(node.attrs["caption"]), (text) =>
+    setAttribute("caption", text.replaceAll("\n", "")),
+  );
+  const sourceText = useOwnText(source, (text) => setAttribute("source", text));
+  const leave = () => {
+    setOpened(false);
+    editor.commands.focus((getPos() ?? 0) + node.nodeSize);
+  };
+
+  useEffect(() => {
+    const element = frame.current?.parentElement;
+    const open = () => setOpened(true);
+    element?.addEventListener(OPEN_EVENT, open);
+    return () => element?.removeEventListener(OPEN_EVENT, open);
+  }, []);
+  useEffect(() => {
+    if (opened) sourceField.current?.focus();
+  }, [opened]);
+
+  return (
+    <NodeViewWrapper as="figure" className={classes.figure} data-selected={selected} data-opened={opened}>
+      <div ref={frame} className={classes.drawing} onDoubleClick={() => setOpened(true)} data-drag-handle>
+        <Drawing figure={figure} source={source} />
+      </div>
+      <figcaption className={classes.caption}>
+        <span>{words.figureNumber(number)}</span>
+        <input
+          {...caption}
+          aria-label={words.caption}
+          placeholder={words.captionMissing}
+          onKeyDown={(event) => {
+            if (isComposingKey(event.nativeEvent)) return;
+            if (event.key === "Enter" || event.key === "Escape") {
+              event.preventDefault();
+              leave();
+            }
+          }}
+        />
+        <span className={classes.actions}>
+          {figure === "image" ? null : (
+            <button type="button" className="link-button" onClick={() => (opened ? leave() : setOpened(true))}>
+              {opened ? words.figureDone : words.figureEdit}
+            </button>
+          )}
+          <button type="button" className="link-button" onClick={() => deleteNode()}>
+            {words.figureRemove}
+          </button>
+        </span>
+      </figcaption>
+      {opened ? (
+        <div className={classes.source}>
+          <textarea
+            ref={sourceField}
+            {...sourceText}
+            aria-label={words.figureSource}
+            rows={Math.min(16, Math.max(4, source.split("\n").length + 1))}
+            spellCheck={false}
+            onKeyDown={(event) => {
+              if (isComposingKey(event.nativeEvent)) return;
+              if (event.key === "Escape" || (event.key === "Enter" && event.ctrlKey)) {
+                event.preventDefault();
+                event.stopPropagation();
+                leave();
+              }
+            }}
+          />
+          <p>{words.figureHelp[figure]}</p>
+        </div>
+      ) : null}
+      <FigureIssues issues={issuesOf(figure, source)} />
+    </NodeViewWrapper>
+  );
+}
+
+function FigureIssues({ issues }: { issues: readonly FigureIssue[] }) {
+  const { editor: words } = useMessages();
+  if (issues.length === 0) return null;
+  return (
+    <ul className={classes.issues}>
+      {issues.map(({ code, line }, index) => (
+        <li key={index}>{words.figureIssueAt(line, words.figureIssue[code])}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Extensions } from "@tiptap/core";
+import { NodeSelection } from "@tiptap/pm/state";
+import { ReactNodeViewRenderer, type Editor } from "@tiptap/react";
+import { FigureReferenceView } from "./FigureReferenceView.tsx";
+import { FigureView, OPEN_EVENT } from "./FigureView.tsx";
+import { FootnoteView } from "./FootnoteView.tsx";
+import { Figure, FigureReference, Footnote, narrativeExtensions } from "./narrativeSchema.ts";
+import { insertFootnote } from "./insertParts.ts";
+
+/** Opens the selected figure or footnote for writing; false when neither is selected. */
+function openSelected(editor: Editor): boolean {
+  const { selection } = editor.state;
+  if (!(selection instanceof NodeSelection) || !["figure", "footnote"].includes(selection.node.type.name)) return false;
+  editor.view.nodeDOM(selection.from)?.dispatchEvent(new CustomEvent(OPEN_EVENT));
+  return true;
+}
+
+/** The narrative schema with its figures drawn, its notes numbered, and the keys to write them. */
+export const liveExtensions: Extensions = [
+  ...narrativeExtensions,
+  Figure.extend({
+    addNodeView: () => ReactNodeViewRenderer(FigureView),
+    addKeyboardShortcuts() {
+      return { Enter: ({ editor }) => openSelected(editor as Editor) };
+    },
+  }),
+  Footnote.extend({
+    addNodeView: () => ReactNodeViewRenderer(FootnoteView, { as: "span" }),
+    addKeyboardShortcuts() {
+      return { "Mod-Alt-f": ({ editor }) => insertFootnote(editor as Editor) };
+    },
+  }),
+  FigureReference.extend({ addNodeView: () => ReactNodeViewRenderer(FigureReferenceView, { as: "span" }) }),
+];

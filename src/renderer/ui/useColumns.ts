@@ -1,0 +1,127 @@
+import {
+  columnResizingFeature,
+  columnSizingFeature,
+  createColumnHelper,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+  type ColumnSizingState,
+  type Updater,
+} from "@tanstack/react-table";
+import { useMemo, type ReactNode } from "react";
+import { usePreferences } from "#renderer/state/preferences.ts";
+
+export type Sort = { by: string; descending: boolean };
+
+export type Column<Row> = {
+  id: string;
+  title: string;
+  /** First width, px; the person's own is kept. */
+  width: number;
+  /** Takes the room that is left; one column of a table. */
+  grows?: boolean;
+  align?: "start" | "end";
+  sortable?: boolean;
+  cell(row: Row): ReactNode;
+};
+
+type Shown<Row> = { index: number; id: string; row: Row };
+
+const features = tableFeatures({ columnSizingFeature, columnResizingFeature, rowSortingFeature });
+const NARROWEST_PX = 36;
+
+export type ColumnHead = {
+  id: string;
+  title: string;
+  align: "start" | "end";
+  sorted: "ascending" | "descending" | null;
+  /** Undefined for a column that cannot be sorted. */
+  toggleSort: (() => void) | undefined;
+  startResize: (event: unknown) => void;
+  resizeBy(px: number): void;
+};
+
+export type Columns = {
+  heads: readonly ColumnHead[];
+  /** `grid-template-columns` of the head and every row. */
+  template: string;
+  cellsOf(rowId: string): readonly { id: string; align: "start" | "end"; content: ReactNode }[] | undefined;
+};
+
+export type UseColumnsOptions<Row> = {
+  name: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Shown<Row>[];
+  sort: Sort | undefined;
+  onSort: ((sort: Sort) => void) | undefined;
+};
+
+/** Heads, widths and cells of a table. It is given only the rows on screen: which those are is the virtualizer's work. */
+export function useColumns<Row>({ name, columns, rows, sort, onSort }: UseColumnsOptions<Row>): Columns {
+  const keptWidths = usePreferences((state) => state.columnWidths[name]);
+  const setColumnWidths = usePreferences((state) => state.setColumnWidths);
+  const widths: ColumnSizingState = useMemo(() => keptWidths ?? {}, [keptWidths]);
+  const definitions = useMemo(() => {
+    const helper = createColumnHelper<typeof features, Shown<Row>>();
+    return columns.map((column) =>
+      helper.display({
+        id: column.id,
+        header: column.title,
+        size: column.width,
+        minSize: NARROWEST_PX,
+        enableSorting: column.sortable === true,
+        cell: ({ row }) => column.cell(row.original.row),
+      }),
+    );
+  }, [columns]);
+
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: rows,
+    getRowId: (shown) => shown.id,
+    columnResizeMode: "onChange",
+    manualSorting: true,
+    state: {
+      columnSizing: widths,
+      sorting: sort === undefined ? [] : [{ id: sort.by, desc: sort.descending }],
+    },
+    onColumnSizingChange: (update: Updater<ColumnSizingState>) =>
+      setColumnWidths(name, typeof update === "function" ? update(widths) : update),
+  });
+
+  const headers = table.getHeaderGroups()[0]?.headers ?? [];
+  const columnOf = (id: string) => columns.find((column) => column.id === id);
+  const heads = headers.map((header): ColumnHead => {
+    const { id } = header.column;
+    const column = columnOf(id);
+    const sorted = sort?.by === id ? (sort.descending ? "descending" : "ascending") : null;
+    const sortable = column?.sortable === true && onSort !== undefined;
+    return {
+      id,
+      title: column?.title ?? "",
+      align: column?.align ?? "start",
+      sorted,
+      toggleSort: sortable ? () => onSort({ by: id, descending: sorted === "ascending" }) : undefined,
+      startResize: header.getResizeHandler(),
+      resizeBy: (px) => setColumnWidths(name, { ...widths, [id]: Math.max(NARROWEST_PX, header.getSize() + px) }),
+    };
+  });
+  const template = headers
+    .map((header) => {
+      const grows = columnOf(header.column.id)?.grows === true;
+      return grows ? `minmax(${Math.min(header.getSize(), 160)}px, 1fr)` : `${header.getSize()}px`;
+    })
+    .join(" ");
+  const byId = table.getRowModel().rowsById;
+  return {
+    heads,
+    template,
+
+    cellsOf(rowId) {
+      const shown = byId[rowId]?.original;
+      if (shown === undefined) return undefined;
+      return columns.map(({ id, align = "start", cell }) => ({ id, align, content: cell(shown.row) }));
+    },
+  };
+}
