@@ -15,7 +15,7 @@ const ELECTRON = {
   name: "Electron's scripts",
   from: ["src/main", "src/shared", "migrations", "build", "package-lock.json"],
   configs: ["build/vite.electron.config.ts", "build/vite.preload.config.ts"],
-  makes: ["dist/electron/main.js", "dist/electron/preload.cjs"],
+  makes: ["dist/electron/src/main/electron/main.js", "dist/electron/preload.cjs"],
 };
 
 export const buildPages = () => build(PAGES);

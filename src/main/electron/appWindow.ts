@@ -1,0 +1,61 @@
+import { BrowserWindow, ipcMain, type IpcMainEvent, type Session } from "electron";
+import type { Transport } from "#shared/rpc/transport.ts";
+import { APP_ORIGIN } from "./appProtocol.ts";
+import { isAppUrl } from "./hardening.ts";
+import { createMainPortTransport } from "./mainPortTransport.ts";
+import { PORT_CHANNEL } from "./portChannel.ts";
+import { keepWindowPlace, readWindowPlace } from "./windowPlace.ts";
+
+export type AppWindowOptions = {
+  session: Session;
+  preloadPath: string;
+  stateFolder: string;
+  onPage(page: Transport): void;
+};
+
+/** Opens the window. Its page has no Node, no access to this process, and one message port. */
+export async function openAppWindow(options: AppWindowOptions): Promise<BrowserWindow> {
+  const { maximized, ...place } = readWindowPlace(options.stateFolder);
+  const window = new BrowserWindow({
+    ...place,
+    minWidth: 800,
+    minHeight: 500,
+    show: false,
+    autoHideMenuBar: true,
+    webPreferences: {
+      session: options.session,
+      preload: options.preloadPath,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      disableDialogs: true,
+    },
+  });
+  if (maximized === true) window.maximize();
+  keepWindowPlace(window, options.stateFolder);
+  window.once("ready-to-show", () => window.show());
+  takePorts(window, options.onPage);
+  await window.loadURL(`${APP_ORIGIN}/`);
+  return window;
+}
+
+/** Takes a port from the application's own main frame; whoever else sends one is not heard. */
+function takePorts(window: BrowserWindow, onPage: (page: Transport) => void): void {
+  const receive = ({ sender, senderFrame, ports }: IpcMainEvent) => {
+    const [port] = ports;
+    const isFromOurPage =
+      sender === window.webContents && senderFrame === window.webContents.mainFrame && isAppUrl(senderFrame.url);
+    if (!isFromOurPage || port === undefined) return;
+    onPage(createMainPortTransport(port));
+  };
+  ipcMain.on(PORT_CHANNEL, receive);
+  window.on("closed", () => ipcMain.off(PORT_CHANNEL, receive));
+}
