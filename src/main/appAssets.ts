@@ -51,7 +51,6 @@ function writeContentSecurityPolicy(nonce: string): string {
 const PERMISSIONS_POLICY = [
   "accelerometer",
   "autoplay",
-  "bluetooth",
   "camera",
   "display-capture",
   "geolocation",

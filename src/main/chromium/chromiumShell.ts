@@ -38,11 +38,8 @@ export async function startChromiumShell(options: ChromiumShellOptions): Promise
   const engine = await readEngine(browser, options.browser.path);
   const savedPaths = new Map<string, string>();
   const quitListeners: (() => void)[] = [];
-  let isQuitting = false;
   const announceQuit = () => {
-    if (isQuitting) return;
-    isQuitting = true;
-    for (const listener of quitListeners) listener();
+    for (const listener of quitListeners.splice(0)) listener();
   };
   browser.onExit(announceQuit);
 
@@ -62,10 +59,7 @@ export async function startChromiumShell(options: ChromiumShellOptions): Promise
     },
     openExternal: async (url) => openInBrowser(url),
     onQuit: (listener) => void quitListeners.push(listener),
-    async quit() {
-      isQuitting = true;
-      await browser.close();
-    },
+    quit: () => browser.close(),
   };
 }
 
