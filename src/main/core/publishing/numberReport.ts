@@ -1,0 +1,318 @@
+import { reportWords } from "#shared/messages/printed/reportWords.ts";
+import type { Block, FigureBlock, Inline, Note } from "#shared/narrative/narrative.ts";
+import { drawFigure } from "./drawFigure.ts";
+import { closeGaps, plainWords } from "./printWords.ts";
+import type { QuarterlyReport, ReportBlock, ReportInline } from "./quarterlyReport.ts";
+import type { ContentBlock, ContentChapter, ContentIssue, OutlineEntry, ReportContent } from "./reportContent.ts";
+
+/** Chapters beyond this many leave no room for their sections in the table of contents. */
+const SECTIONS_IN_CONTENTS_UP_TO = 24;
+
+/**
+ * Settles every number of the report: chapters and sections, figures and notes through the whole document, references
+ * to them, and citations (the second one of the same record says 前掲注 N with its title and leads to the first).
+ */
+export function numberReport(content: ReportContent): {
+  report: QuarterlyReport;
+  outline: OutlineEntry[];
+  issues: ContentIssue[];
+} {
+  const numbering = new ReportNumbering(content);
+  const lead = numbering.printPart({ caseId: null, title: "", newPage: false, ...content.lead }, "lead");
+  const chapters = content.chapters.map((chapter, index) => numbering.printChapter(chapter, index + 1));
+  const closing = content.closing.map(({ title, paragraphs, contacts }) => ({
+    title,
+    paragraphs: paragraphs.map((row) => numbering.printRow(row)),
+    contacts: contacts.map((row) => numbering.printRow(row)),
+  }));
+  const { pdfTitle, series, title, period, imprint, runningTitle, runningPeriod, documentDate } = content;
+  const entries = numbering.outline.filter(({ level }) => level <= 2).length;
+  const report: QuarterlyReport = {
+    pdfTitle,
+    series,
+    title,
+    period,
+    imprint,
+    runningTitle,
+    runningPeriod,
+    documentDate,
+    contentsTitle: reportWords.contents,
+    contentsDepth: entries > SECTIONS_IN_CONTENTS_UP_TO ? 1 : 2,
+    lead,
+    chapters,
+    closing,
+    end: reportWords.end,
+  };
+  return { report, outline: numbering.outline, issues: numbering.issues };
+}
+
+/** What one chapter's words can refer to. */
+type Scope = {
+  caseId: string | null;
+  notes: readonly Note[];
+  figures: Map<string, number>;
+  noteNumbers: Map<string, number>;
+};
+
+const EMPTY_SCOPE: Scope = { caseId: null, notes: [], figures: new Map(), noteNumbers: new Map() };
+
+class ReportNumbering {
+  readonly outline: OutlineEntry[] = [];
+  readonly issues: ContentIssue[] = [];
+  readonly #content: ReportContent;
+  readonly #chapterOf: Map<string, number>;
+  /** Note number of the first citation, by reference id. */
+  readonly #citations = new Map<string, number>();
+  #figures = 0;
+  #tables = 0;
+  #notes = 0;
+  /** Figures drawn so far in the current chapter, to take their numbers in order. */
+  #drawn = 0;
+
+  constructor(content: ReportContent) {
+    this.#content = content;
+    this.#chapterOf = new Map(
+      content.chapters.flatMap(({ caseId }, index) => (caseId === null ? [] : [[caseId, index + 1]])),
+    );
+  }
+
+  printChapter(chapter: ContentChapter, number: number): QuarterlyReport["chapters"][number] {
+    const id = `chapter-${number}`;
+    const title = closeGaps(chapter.title);
+    this.outline.push({ id, level: 1, number: String(number), title, caseId: chapter.caseId });
+    return { id, title, newPage: chapter.newPage, blocks: this.printPart(chapter, id, number) };
+  }
+
+  printPart(chapter: ContentChapter, id: string, number = 0): ReportBlock[] {
+    const scope: Scope = { caseId: chapter.caseId, notes: chapter.notes, figures: new Map(), noteNumbers: new Map() };
+    const figures = chapter.blocks.flatMap(figuresOf);
+    figures.forEach(({ label }, index) => {
+      scope.figures.set(String(index + 1), this.#figures + index + 1);
+      if (label !== "") scope.figures.set(label, this.#figures + index + 1);
+    });
+    this.#drawn = this.#figures;
+    this.#figures += figures.length;
+    const sections = new SectionNumbers(id, number, chapter.blocks);
+    return chapter.blocks.flatMap((block) => this.#printBlock(block, scope, sections));
+  }
+
+  printRow(row: readonly Inline[], scope: Scope = EMPTY_SCOPE): ReportInline[] {
+    return row.flatMap((item) => this.#printInline(item, scope));
+  }
+
+  #printBlock(block: ContentBlock, scope: Scope, sections: SectionNumbers): ReportBlock[] {
+    const within = (blocks: readonly Block[], inner = scope): ReportBlock[] =>
+      blocks.flatMap((child) => this.#printBlock(child, inner, sections));
+    switch (block.kind) {
+      case "heading":
+        return this.#printHeading(block, scope, sections);
+      case "paragraph":
+        return [{ kind: "paragraph", children: this.printRow(block.children, scope) }];
+      case "list":
+        return [{ kind: "list", start: block.start, items: block.items.map((item) => within(item)) }];
+      case "quote":
+        return [{ kind: "quote", blocks: within(block.blocks) }];
+      case "table":
+        return [
+          {
+            kind: "table",
+            align: block.align,
+            head: block.head.map((cell) => this.printRow(cell, scope)),
+            rows: block.rows.map((row) => row.map((cell) => this.printRow(cell, scope))),
+          },
+        ];
+      case "code":
+        return [{ kind: "code", text: block.text }];
+      case "rule":
+        return [{ kind: "rule" }];
+      case "figure":
+        return [this.#printFigure(block, scope)];
+      case "scheme": {
+        const { caption, alt, drawing } = block;
+        return [{ kind: "figure", ...this.#nextFigure(), caption: closeGaps(caption), alt, drawing }];
+      }
+      case "counts":
+        return [this.#printCounts(block.table, scope)];
+      case "digest":
+        return [
+          {
+            kind: "digest",
+            items: block.items.map(({ blocks, notes, caseId }) => ({
+              blocks: within(blocks, { ...scope, caseId, notes, noteNumbers: new Map() }),
+              pointer: this.#pointTo(caseId),
+            })),
+          },
+        ];
+    }
+  }
+
+  #printHeading(block: Extract<Block, { kind: "heading" }>, scope: Scope, sections: SectionNumbers): ReportBlock[] {
+    const { id, level, number } = sections.next(block.level);
+    const title = closeGaps(plainWords(block.children));
+    this.outline.push({ id, level, number, title, caseId: scope.caseId });
+    // A note in a heading would be called again in the table of contents.
+    return [{ kind: "heading", id, level, children: this.printRow(withoutNotes(block.children), scope) }];
+  }
+
+  #nextFigure(): { id: string; number: string } {
+    this.#drawn += 1;
+    return { id: `figure-${this.#drawn}`, number: reportWords.figureNumber(this.#drawn) };
+  }
+
+  #printFigure(figure: FigureBlock, scope: Scope): ReportBlock {
+    const { drawing, alt, issues } = drawFigure(figure, this.#content.pictures);
+    for (const { code, line, text } of issues) {
+      this.issues.push({
+        code: "figure-source",
+        caseId: scope.caseId,
+        figure: figure.caption,
+        line,
+        text,
+        reason: code,
+      });
+    }
+    return { kind: "figure", ...this.#nextFigure(), caption: closeGaps(figure.caption), alt, drawing };
+  }
+
+  #printCounts(table: Extract<ContentBlock, { kind: "counts" }>["table"], scope: Scope): ReportBlock {
+    this.#tables += 1;
+    return {
+      ...table,
+      id: `table-${this.#tables}`,
+      number: reportWords.tableNumber(this.#tables),
+      remarks: table.remarks.map(({ mark, children }) => ({ mark, children: this.printRow(children, scope) })),
+    };
+  }
+
+  #pointTo(caseId: string | null): ReportInline[] | null {
+    const chapter = caseId === null ? undefined : this.#chapterOf.get(caseId);
+    if (chapter === undefined) return null;
+    const { before, link, after } = reportWords.seeChapter(chapter);
+    return [
+      { kind: "text", text: before },
+      { kind: "goto", target: `chapter-${chapter}`, children: [{ kind: "text", text: link }] },
+      { kind: "text", text: after },
+    ];
+  }
+
+  #printInline(item: Inline, scope: Scope): ReportInline[] {
+    switch (item.kind) {
+      case "text":
+        return [{ kind: "text", text: closeGaps(item.text) }];
+      case "emphasis":
+      case "strong":
+      case "deleted":
+        return [{ kind: item.kind, children: this.printRow(item.children, scope) }];
+      case "link":
+        return [printLink(item.url, this.printRow(item.children, scope))];
+      case "note":
+        return [this.#printNote(item.label, scope)];
+      case "figureReference":
+        return [this.#printFigureReference(item.label, scope)];
+      default:
+        return [item];
+    }
+  }
+
+  #printFigureReference(label: string, scope: Scope): ReportInline {
+    const number = scope.figures.get(label);
+    if (number === undefined)
+      return { kind: "text", text: `${reportWords.figureNumber(0).replace("0", "")}「${label}」` };
+    return {
+      kind: "goto",
+      target: `figure-${number}`,
+      children: [{ kind: "text", text: reportWords.figureNumber(number) }],
+    };
+  }
+
+  #printNote(label: string, scope: Scope): ReportInline {
+    const own = scope.notes.find((note) => note.label.toLowerCase() === label.toLowerCase());
+    const reference = this.#content.references.get(label) ?? this.#content.references.get(label.toLowerCase());
+    if (own === undefined && reference === undefined) {
+      this.issues.push({ code: "citation-unknown", caseId: scope.caseId, label });
+      return { kind: "text", text: `[^${label}]` };
+    }
+    this.#notes += 1;
+    const number = this.#notes;
+    const known = own !== undefined ? scope.noteNumbers : this.#citations;
+    const key = own !== undefined ? own.label : (reference?.id ?? label);
+    const first = known.get(key);
+    if (first === undefined) known.set(key, number);
+    const paragraphs =
+      own !== undefined
+        ? first === undefined
+          ? this.#printNoteText(own, scope)
+          : [citedAbove(first, "")]
+        : citeReference(reference?.title ?? label, reference?.url ?? "", first);
+    return { kind: "note", id: `note-${number}`, number, paragraphs };
+  }
+
+  /** A note holds rows of words only; what else was written in it is flattened, and a note within it left out. */
+  #printNoteText(note: Note, scope: Scope): ReportInline[][] {
+    const rowsOf = (blocks: readonly Block[]): Inline[][] =>
+      blocks.flatMap((block) => {
+        if (block.kind === "paragraph" || block.kind === "heading") return [block.children];
+        if (block.kind === "list") return block.items.flatMap(rowsOf);
+        if (block.kind === "quote") return rowsOf(block.blocks);
+        return block.kind === "code" ? [[{ kind: "code", text: block.text }]] : [];
+      });
+    return rowsOf(note.blocks).map((row) => this.printRow(withoutNotes(row), scope));
+  }
+}
+
+/** Numbers sections within a chapter; whatever levels a writer used, the uppermost becomes N.1. */
+class SectionNumbers {
+  readonly #levels: number[];
+  readonly #counts: number[] = [];
+  readonly #id: string;
+  readonly #chapter: number;
+
+  constructor(id: string, chapter: number, blocks: readonly ContentBlock[]) {
+    this.#id = id;
+    this.#chapter = chapter;
+    this.#levels = [...new Set(blocks.flatMap((block) => (block.kind === "heading" ? [block.level] : [])))].sort();
+  }
+
+  next(written: number): { id: string; level: number; number: string } {
+    const depth = Math.min(Math.max(this.#levels.indexOf(written), 0), this.#counts.length, 2);
+    this.#counts.length = depth + 1;
+    this.#counts[depth] = (this.#counts[depth] ?? 0) + 1;
+    const number = [this.#chapter, ...this.#counts].join(".");
+    return { id: `${this.#id}-${this.#counts.join("-")}`, level: depth + 2, number };
+  }
+}
+
+function figuresOf(block: ContentBlock): { label: string }[] {
+  if (block.kind === "figure" || block.kind === "scheme") return [block];
+  if (block.kind === "list") return block.items.flat().flatMap(figuresOf);
+  if (block.kind === "quote") return block.blocks.flatMap(figuresOf);
+  return block.kind === "digest" ? block.items.flatMap(({ blocks }) => blocks.flatMap(figuresOf)) : [];
+}
+
+function withoutNotes(row: readonly Inline[]): Inline[] {
+  return row
+    .filter(({ kind }) => kind !== "note")
+    .map((item) => ("children" in item ? { ...item, children: withoutNotes(item.children) } : item));
+}
+
+/** Only addresses a reader can safely follow become links; anything else (javascript:, file:, …) stays words. */
+function printLink(url: string, children: ReportInline[]): ReportInline {
+  const shown: ReportInline[] = children.length === 0 ? [{ kind: "text", text: url }] : children;
+  if (/^(?:https?|mailto):/iu.test(url)) return { kind: "link", url, children: shown };
+  return { kind: "emphasis", children: shown };
+}
+
+function citeReference(title: string, url: string, first: number | undefined): ReportInline[][] {
+  const named = closeGaps(title);
+  if (first !== undefined) return [citedAbove(first, named)];
+  return url === "" ? [[{ kind: "text", text: named }]] : [[{ kind: "text", text: named }], [printLink(url, [])]];
+}
+
+function citedAbove(first: number, title: string): ReportInline[] {
+  const reference: ReportInline = {
+    kind: "goto",
+    target: `note-${first}`,
+    children: [{ kind: "text", text: reportWords.citedAbove(first) }],
+  };
+  return title === "" ? [reference] : [reference, { kind: "text", text: `「${title}」` }];
+}

@@ -1,0 +1,53 @@
+import type { Block, Inline, Note } from "#shared/narrative/narrative.ts";
+import type { CountsTable, SchemeDrawing } from "./quarterlyReport.ts";
+
+/** What a report says, before its chapters, figures and notes have numbers. `numberReport` makes the printed model. */
+export type ReportContent = {
+  pdfTitle: string;
+  series: string;
+  title: string;
+  period: string;
+  imprint: string[];
+  runningTitle: string;
+  runningPeriod: string;
+  documentDate: { year: number; month: number; day: number };
+  lead: { blocks: Block[]; notes: Note[] };
+  chapters: ContentChapter[];
+  closing: { title: string; paragraphs: Inline[][]; contacts: Inline[][] }[];
+  /** Records that `[^id]` may cite, by interchange id and by UUID. */
+  references: ReadonlyMap<string, Reference>;
+  /** Pictures of the narratives, by SHA-256. */
+  pictures: ReadonlyMap<string, Picture>;
+};
+
+export type ContentChapter = {
+  /** Case this chapter tells of, null for the report's own chapters. */
+  caseId: string | null;
+  title: string;
+  newPage: boolean;
+  blocks: ContentBlock[];
+  notes: Note[];
+};
+
+export type ContentBlock =
+  | Block
+  | { kind: "scheme"; caption: string; alt: string; label: string; drawing: SchemeDrawing }
+  | {
+      kind: "counts";
+      table: Omit<CountsTable, "id" | "number" | "remarks"> & { remarks: { mark: string; children: Inline[] }[] };
+    }
+  /** Bullets, each with its own notes; `caseId` names the chapter a bullet points to, if that chapter exists. */
+  | { kind: "digest"; items: { blocks: Block[]; notes: Note[]; caseId: string | null }[] };
+
+export type Reference = { id: string; title: string; url: string };
+
+/** An image that the typesetter can read; `path` is where the template finds it. */
+export type Picture = { path: string; widthPx: number; heightPx: number };
+
+/** Something in a text that a person should mend before the report goes out. */
+export type ContentIssue =
+  | { code: "figure-source"; caseId: string | null; figure: string; line: number; text: string; reason: string }
+  | { code: "citation-unknown"; caseId: string | null; label: string };
+
+/** A heading of the finished report; `id` is its anchor on the page. */
+export type OutlineEntry = { id: string; level: number; number: string; title: string; caseId: string | null };
