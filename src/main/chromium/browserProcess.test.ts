@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { listBrowserFlags } from "./browserProcess.ts";
+
+const options = {
+  browser: { name: "Chromium", path: "/usr/bin/chromium" },
+  profileFolder: "/nonexistent/window",
+  address: "https://app.internal/",
+  headless: false,
+} as const;
+
+it("opens no TCP port, resolves no name and asks no proxy", () => {
+  const flags = listBrowserFlags(options, false);
+  expect(flags.filter((flag) => flag.startsWith("--remote-debugging"))).toStrictEqual(["--remote-debugging-pipe"]);
+  expect(flags).toContain("--host-resolver-rules=MAP * ~NOTFOUND");
+  expect(flags).toContain("--no-proxy-server");
+});
+
+it("gives up the sandbox for root on Linux only", () => {
+  expect(listBrowserFlags(options, false)).not.toContain("--no-sandbox");
+  expect(listBrowserFlags(options, true)).toContain("--no-sandbox");
+});
