@@ -4,17 +4,23 @@ import { useMessages } from "#renderer/state/useMessages.ts";
 import { useWorkplace } from "#renderer/state/workplace.ts";
 import { Boundary } from "#renderer/ui/Boundary.tsx";
 import { SkeletonLines } from "#renderer/ui/SkeletonLines.tsx";
+import { DropTarget } from "./DropTarget.tsx";
 import classes from "./Frame.module.css";
+import { KeysDialog } from "./KeysDialog.tsx";
+import { NoticeStack } from "./NoticeStack.tsx";
+import { Palette } from "./Palette.tsx";
 import { placeComponents } from "./placeComponents.ts";
 import { Rail } from "./Rail.tsx";
 import { StatusLine } from "./StatusLine.tsx";
 import { TopBar } from "./TopBar.tsx";
+import { useFrameCommands } from "./useFrameCommands.ts";
 
 /** The frame of every place: top bar, rail, the place itself, status line. */
 export function Frame({ book }: { book: OpenBook }) {
   const { ui } = useMessages();
   const place = useWorkplace((state) => state.place);
   const PlaceComponent = placeComponents[place];
+  useFrameCommands();
   return (
     <div className={classes.frame}>
       <TopBar book={book} />
@@ -27,6 +33,12 @@ export function Frame({ book }: { book: OpenBook }) {
         </Boundary>
       </main>
       <StatusLine />
+      <div className={classes.floating}>
+        <NoticeStack />
+        <DropTarget />
+      </div>
+      <Palette />
+      <KeysDialog />
     </div>
   );
 }
