@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { findResourceFolder } from "../findResourceFolder.ts";
 
 /**
  * The sample casebook of 2022Q4: the facts of a published report, told anew with invented organisations. It lies in
  * `book/` as interchange lines (version 1), one file a type, with what reads better elsewhere beside them: the chapters
  * of cases as Markdown in `narratives/CASE.md`, the published figures as the table they are loaded from.
  */
-const BOOK = new URL("./book/", import.meta.url);
-const MAILS = new URL("./mails/", import.meta.url);
+const bookFolder = () => findResourceFolder(join("src", "main", "core", "sample", "book"));
+const mailsFolder = () => findResourceFolder(join("src", "main", "core", "sample", "mails"));
 
 /** In the order of reading; a line may name a record further down. */
 export const SAMPLE_FILES = [
@@ -38,10 +40,11 @@ export function* readSampleLines(): Generator<object> {
 
 /** The sample mails by file name. The first two are the same attack as two participants received it. */
 export function sampleMails(): SampleMail[] {
-  return readdirSync(MAILS)
+  const folder = mailsFolder();
+  return readdirSync(folder)
     .filter((fileName) => fileName.endsWith(".eml"))
     .sort()
-    .map((fileName) => ({ fileName, bytes: Uint8Array.from(readFileSync(new URL(fileName, MAILS))) }));
+    .map((fileName) => ({ fileName, bytes: Uint8Array.from(readFileSync(join(folder, fileName))) }));
 }
 
 function withNarrative(value: object): object {
@@ -53,11 +56,11 @@ function withNarrative(value: object): object {
 let narratives: ReadonlyMap<string, string> | undefined;
 
 function readNarratives(): ReadonlyMap<string, string> {
-  const folder = new URL("narratives/", BOOK);
+  const folder = join(bookFolder(), "narratives");
   narratives ??= new Map(
     readdirSync(folder)
       .filter((fileName) => fileName.endsWith(".md"))
-      .map((fileName) => [fileName.slice(0, -3), readFileSync(new URL(fileName, folder), "utf8")]),
+      .map((fileName) => [fileName.slice(0, -3), readFileSync(join(folder, fileName), "utf8")]),
   );
   return narratives;
 }
@@ -71,7 +74,7 @@ function* readPublishedFigures(): Generator<object> {
 }
 
 function readLines(file: string): string[] {
-  return readFileSync(new URL(file, BOOK), "utf8")
+  return readFileSync(join(bookFolder(), file), "utf8")
     .split(/\r?\n/u)
     .filter((line) => line.trim() !== "");
 }
