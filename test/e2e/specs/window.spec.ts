@@ -3,6 +3,8 @@ import { messages } from "#shared/messages/messages.ts";
 
 /** What the page could do if somebody managed to run their own script in it: nothing that leaves the machine. */
 test.describe("the window", () => {
+  test.use({ provokesFaults: true });
+
   test("opens with the first start's three ways, and no fault", async ({ application: { page }, faults }) => {
     const { firstStart, frame } = messages.ja;
     await expect(page).toHaveTitle(frame.appName);
