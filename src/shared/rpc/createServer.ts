@@ -90,14 +90,16 @@ export function createServer<C extends ContractShape>(
     if (running.has(call.id)) return; // a second call of the same number would make its answers ambiguous
     const controller = new AbortController();
     running.set(call.id, controller);
-    let message: ServerMessage;
+    const { id } = call;
     try {
-      message = { type: "result", id: call.id, output: await answer(call, controller) };
+      const output = await answer(call, controller);
+      running.delete(id);
+      // Inside the try: an answer that the wire cannot carry is a fault like any other.
+      post({ type: "result", id, output });
     } catch (error) {
-      message = { type: "error", id: call.id, error: describeFailure(call.method, controller.signal, error) };
+      running.delete(id);
+      post({ type: "error", id, error: describeFailure(call.method, controller.signal, error) });
     }
-    running.delete(call.id);
-    post(message);
   };
 
   const stopMessages = transport.onMessage((raw) => {

@@ -11,6 +11,7 @@ import { createInProcessPair } from "./inProcess.ts";
 const contract = {
   sums: {
     add: query({ input: z.strictObject({ a: z.number(), b: z.number().default(1) }), output: z.number(), reads: [] }),
+    uncopyable: query({ input: z.strictObject({}), output: z.unknown(), reads: [] }),
     misreport: query({ input: z.strictObject({}), output: z.string(), reads: [] }),
     explode: query({ input: z.strictObject({}), output: z.null(), reads: [] }),
     refuse: query({ input: z.strictObject({}), output: z.null(), reads: [] }),
@@ -35,6 +36,7 @@ function startPair() {
   const handlers: Handlers<typeof contract> = {
     sums: {
       add: ({ a, b }) => a + b,
+      uncopyable: () => () => "a function",
       misreport: () => JSON.parse("7") as string,
       explode: () => {
         throw new Error("secret detail");
@@ -132,6 +134,12 @@ describe("a call", () => {
   it("with an answer that breaks the contract fails when answers are checked", async () => {
     const { client, failures } = startPair();
     expect((await failureOf(client.sums.misreport({}))).code).toBe("internal");
+    expect(failures).toHaveLength(1);
+  });
+
+  it("with an answer that the wire cannot carry fails like any other fault", async () => {
+    const { client, failures } = startPair();
+    expect((await failureOf(client.sums.uncopyable({}))).code).toBe("internal");
     expect(failures).toHaveLength(1);
   });
 
