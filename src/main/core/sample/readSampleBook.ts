@@ -24,9 +24,8 @@ export const SAMPLE_FILES = [
 /** A mail as received, for showing and trying the intake; none of them is among the reports of the book. */
 export type SampleMail = { fileName: string; bytes: Uint8Array<ArrayBuffer> };
 
-/** Every line of the sample casebook as an interchange object, the header line once and first. */
+/** Every record of the sample casebook as an interchange object; the header lines of the files are left out. */
 export function* readSampleLines(): Generator<object> {
-  yield { type: "casebook", version: 1 };
   for (const file of SAMPLE_FILES) {
     for (const line of readLines(file)) {
       const value: unknown = JSON.parse(line);
