@@ -1,0 +1,172 @@
+import { EditorContent, useEditor, type Editor } from "@tiptap/react";
+import { useEffect, useRef, useState } from "react";
+import { AppError } from "#shared/errors.ts";
+import { parseNarrative } from "#shared/narrative/parseNarrative.ts";
+import { writeNarrative } from "#shared/narrative/writeNarrative.ts";
+import { useMessages } from "#renderer/state/useMessages.ts";
+import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
+import { EditorToolbar } from "./EditorToolbar.tsx";
+import { FootnoteList } from "./FootnoteList.tsx";
+import { insertPicture } from "./insertParts.ts";
+import { liveExtensions } from "./liveExtensions.ts";
+import classes from "./NarrativeEditor.module.css";
+import { isPicture, PictureContext, type PictureStore } from "./pictures.ts";
+import { SaveState } from "./SaveState.tsx";
+import { toDocument } from "./toDocument.ts";
+import { toNarrative } from "./toNarrative.ts";
+import { useDraftState, useTextDraft } from "./useTextDraft.ts";
+
+export type NarrativeEditorProps = {
+  /** Names the text: one text of one record. Mount anew (`key`) for another. */
+  draftKey: string;
+  label: string;
+  hint: string;
+  /** Markdown as it is in the casebook now. */
+  markdown: string;
+  save(markdown: string): Promise<unknown>;
+  pictures: PictureStore;
+  /** A paragraph or two: no headings, tables or figures are offered. */
+  short?: boolean;
+  onFocus?(): void;
+};
+
+/** Rich text over Markdown, saved as it is typed. What is typed is never replaced by what comes from elsewhere. */
+export function NarrativeEditor(props: NarrativeEditorProps) {
+  const { draftKey, label, hint, markdown, save, pictures, short = false, onFocus } = props;
+  const { editor: words } = useMessages();
+  const draft = useTextDraft(draftKey, save);
+  const saving = useDraftState(draft);
+  const [refused, setRefused] = useState<string | null>(null);
+  /** Every text that came from this editor, so that its own echo is not taken for a change from elsewhere. */
+  const own = useRef(new Set<string>());
+  const composing = useRef(false);
+
+  const note = (editor: Editor) => {
+    const { doc } = editor.state;
+    draft.note(() => {
+      const text = writeNarrative(toNarrative(doc.toJSON()));
+      own.current.add(text);
+      return text;
+    });
+  };
+  const putPictures = async (editor: Editor, files: readonly File[], at?: number) => {
+    for (const file of files) {
+      const artifactId = await pictures.add(file);
+      if (artifactId !== undefined && !editor.isDestroyed) insertPicture(editor, artifactId, at);
+    }
+  };
+  const takeFiles = (files: FileList | undefined, at?: number): boolean => {
+    if (files === undefined || files.length === 0) return false;
+    const [good, bad] = [[...files].filter(isPicture), [...files].find((file) => !isPicture(file))];
+    setRefused(bad === undefined ? null : words.pictureWrongType(bad.name));
+    void putPictures(editor, good, at);
+    return true;
+  };
+
+  const [content] = useState(() => toDocument(parseNarrative(draft.pending?.value() ?? markdown)));
+  const editor = useEditor({
+    extensions: liveExtensions,
+    content,
+    injectCSS: false,
+    enableInputRules: true,
+    editorProps: {
+      attributes: {
+        "aria-label": label,
+        "data-hint": hint,
+        class: "narrative",
+        role: "textbox",
+        "aria-multiline": "true",
+      },
+      handlePaste: (_view, event) => {
+        const hasWords = event.clipboardData?.types.includes("text/plain") === true;
+        return !hasWords && takeFiles(event.clipboardData?.files);
+      },
+      handleDrop: (view, event, _slice, moved) =>
+        !moved &&
+        takeFiles(event.dataTransfer?.files, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos),
+      handleDOMEvents: {
+        compositionstart: () => void (composing.current = true),
+        compositionend: () => {
+          composing.current = false;
+          setTimeout(() => note(editor), 0);
+        },
+      },
+    },
+    onUpdate: ({ editor: changed }) => {
+      if (!composing.current) note(changed);
+    },
+    onFocus: () => onFocus?.(),
+    onBlur: () => void draft.flush(),
+  });
+  const elsewhere = useChangesElsewhere(editor, markdown, own, draft.state);
+
+  return (
+    <PictureContext value={pictures}>
+      <section
+        className={classes.editor}
+        data-short={short}
+        onKeyDown={(event) => {
+          if (event.key.toLowerCase() !== "s" || !event.ctrlKey) return;
+          event.preventDefault();
+          void draft.flush();
+        }}
+      >
+        <header className={classes.head}>
+          <EditorToolbar editor={editor} label={label} short={short} />
+          <SaveState state={saving.state} />
+        </header>
+        {saving.state === "failed" ? (
+          <ErrorNote error={saving.error instanceof AppError ? saving.error : new AppError("internal")}>
+            <button type="button" className="link-button" onClick={() => void draft.flush()}>
+              {words.saveAgain}
+            </button>
+          </ErrorNote>
+        ) : null}
+        {elsewhere.waiting ? (
+          <p role="status" className={classes.elsewhere}>
+            {words.changedElsewhere}
+            <button type="button" className="link-button" onClick={elsewhere.take}>
+              {words.takeOther}
+            </button>
+            <button type="button" className="link-button" onClick={() => note(editor)}>
+              {words.keepMine}
+            </button>
+          </p>
+        ) : null}
+        {refused === null ? null : (
+          <p role="alert" className={classes.refused}>
+            {refused}
+          </p>
+        )}
+        <EditorContent editor={editor} className={classes.text} data-label={label} />
+        <FootnoteList editor={editor} />
+      </section>
+    </PictureContext>
+  );
+}
+
+/** Follows the casebook when the text changed there, but not under the hands of someone who is writing. */
+function useChangesElsewhere(
+  editor: Editor,
+  markdown: string,
+  own: { current: Set<string> },
+  state: string,
+): { waiting: boolean; take(): void } {
+  const [waiting, setWaiting] = useState(false);
+  const shown = useRef(markdown);
+  const take = () => {
+    shown.current = markdown;
+    setWaiting(false);
+    editor.commands.setContent(toDocument(parseNarrative(markdown)), { emitUpdate: false });
+  };
+  useEffect(() => {
+    if (markdown === shown.current) return;
+    if (own.current.has(markdown)) {
+      shown.current = markdown;
+      return setWaiting(false);
+    }
+    if (editor.isFocused || state !== "saved") return setWaiting(true);
+    take();
+  });
+  return { waiting, take };
+}

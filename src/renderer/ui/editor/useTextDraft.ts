@@ -1,0 +1,36 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import type { AutosaveState } from "./autosave.ts";
+import { draftOf, type TextDraft } from "./textDrafts.ts";
+
+export type DraftState = { state: AutosaveState; error: unknown };
+
+/** Saves a text as it is typed, at the latest when the editor or the window is left. One `key`, one text of one record. */
+export function useTextDraft(key: string, save: (text: string) => Promise<unknown>): TextDraft {
+  const latest = useRef(save);
+  useEffect(() => {
+    latest.current = save;
+  });
+  const [draft] = useState(() => draftOf(key, (text) => latest.current(text)));
+  useEffect(() => {
+    const leave = () => void draft.flush();
+    const hide = () => {
+      if (document.visibilityState === "hidden") leave();
+    };
+    window.addEventListener("pagehide", leave);
+    window.addEventListener("beforeunload", leave);
+    document.addEventListener("visibilitychange", hide);
+    return () => {
+      window.removeEventListener("pagehide", leave);
+      window.removeEventListener("beforeunload", leave);
+      document.removeEventListener("visibilitychange", hide);
+      leave();
+    };
+  }, [draft]);
+  return draft;
+}
+
+/** Follows how far the saving is. */
+export function useDraftState(draft: TextDraft): DraftState {
+  const state = useSyncExternalStore(draft.subscribe, () => draft.state);
+  return { state, error: draft.error };
+}
