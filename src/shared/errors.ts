@@ -42,6 +42,7 @@ export const ERROR_CODES = [
   "quarter.not-over",
   "publishing.nothing-to-report",
   "publishing.typesetting-failed",
+  "cases.not-a-picture",
   "links.exists",
   "links.to-itself",
   "publishing.provider-named",

@@ -3,7 +3,7 @@ import { Day } from "../domain/moment.ts";
 import { Quarter } from "../domain/quarter.ts";
 import { Confidence, LinkRelation, Origin } from "../domain/vocabulary.ts";
 import { command, query } from "./define.ts";
-import { Id, Ids, LongText, Nothing, pageOf, RecordName, Title, Window } from "./common.ts";
+import { Bytes, Id, Ids, LongText, Nothing, pageOf, RecordName, Title, Window } from "./common.ts";
 import { ReportRow } from "./reports.ts";
 
 export const CaseRow = z.object({
@@ -112,13 +112,13 @@ export const cases = {
   }),
   /** Keeps a picture (PNG or JPEG) for a figure of the narrative: `![caption](artifact:ID)`. */
   addImage: command({
-    input: z.strictObject({ fileName: z.string().max(300), bytes: z.instanceof(Uint8Array) }),
+    input: z.strictObject({ fileName: z.string().max(300), bytes: Bytes }),
     output: z.object({ artifactId: z.string() }),
     changes: ["audit"],
   }),
   readImage: query({
     input: z.strictObject({ artifactId: z.string() }),
-    output: z.object({ mediaType: z.string(), bytes: z.instanceof(Uint8Array) }),
+    output: z.object({ mediaType: z.string(), bytes: Bytes }),
     reads: [],
   }),
 };

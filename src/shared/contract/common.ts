@@ -5,6 +5,8 @@ export const Id = z.uuid();
 export const Ids = z.array(Id).min(1).max(1000);
 export const Title = z.string().trim().min(1).max(500);
 export const LongText = z.string().max(2_000_000);
+/** Bytes of a file; they travel in, only ids travel out. */
+export const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 export const Nothing = z.strictObject({});
 
 /** One window of a long list; `total` counts all rows that match. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ReceivedMail } from "../domain/mail.ts";
 import { command, query } from "./define.ts";
-import { Id } from "./common.ts";
+import { Bytes, Id } from "./common.ts";
 
 /** What became of one mail; an archive gives one receipt for each mail in it. */
 export const Receipt = z.object({
@@ -16,7 +16,7 @@ export type Receipt = z.infer<typeof Receipt>;
 export const intake = {
   /** A dropped file: a mail (.eml, .msg) or an archive of mails. A file that fails is a receipt, not an error. */
   importFile: command({
-    input: z.strictObject({ fileName: z.string().min(1).max(1000), bytes: z.instanceof(Uint8Array) }),
+    input: z.strictObject({ fileName: z.string().min(1).max(1000), bytes: Bytes }),
     output: z.array(Receipt),
     changes: ["reports", "figures", "audit"],
   }),

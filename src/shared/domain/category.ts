@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /**
  * Kinds of report, each mapped to class:type of the Reference Security Incident Taxonomy (RSIT 1003). Analysts can
- * add their own: any lower-case slug is a category; one that is not listed here maps to `other:other`.
+ * add their own in any words; one that is not listed here maps to `other:other`.
  */
 export const RSIT_BY_CATEGORY = {
   bec: "fraud:masquerade",
@@ -26,10 +26,7 @@ export type KnownCategory = keyof typeof RSIT_BY_CATEGORY;
 /** In the order of the report's digest (chapter 2.2). */
 export const KNOWN_CATEGORIES = Object.keys(RSIT_BY_CATEGORY) as KnownCategory[];
 
-export const Category = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .max(60);
+export const Category = z.string().trim().min(1).max(60);
 export type Category = z.infer<typeof Category>;
 
 export function isKnownCategory(category: string): category is KnownCategory {

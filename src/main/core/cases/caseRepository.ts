@@ -3,6 +3,7 @@ import type { CaseLink, CaseRow, CASE_SORTS } from "#shared/contract/cases.ts";
 import type { RecordName } from "#shared/contract/common.ts";
 import { firstDayOf, lastDayOf, type Quarter } from "#shared/domain/quarter.ts";
 import { Confidence, LinkRelation, Origin } from "#shared/domain/vocabulary.ts";
+import { fullName } from "../database/fullName.ts";
 import type { ReadableDb, WritableDb } from "../database/handles.ts";
 import { campaigns, cases, links, reportCases, sharingCases, sharings } from "../database/schema.ts";
 import { recordMatches } from "../search/matchRecords.ts";
@@ -13,9 +14,9 @@ export type NewCaseRecord = typeof cases.$inferInsert;
 const rowColumns = {
   record: cases,
   campaignName: campaigns.name,
-  reportCount: sql<number>`(select count(*) from ${reportCases} where ${reportCases.caseId} = ${cases.id})`,
-  sharingCount: sql<number>`(select count(*) from ${sharingCases} where ${sharingCases.caseId} = ${cases.id})`,
-  linkCount: sql<number>`(select count(*) from ${links} where ${links.fromId} = ${cases.id} or ${links.toId} = ${cases.id})`,
+  reportCount: sql<number>`(select count(*) from ${reportCases} where ${reportCases.caseId} = ${fullName(cases.id)})`,
+  sharingCount: sql<number>`(select count(*) from ${sharingCases} where ${sharingCases.caseId} = ${fullName(cases.id)})`,
+  linkCount: sql<number>`(select count(*) from ${links} where ${links.fromId} = ${fullName(cases.id)} or ${links.toId} = ${fullName(cases.id)})`,
 };
 
 function selectRows(db: ReadableDb) {

@@ -4,6 +4,7 @@ import type { Evidence, Observable, Party, ReportFilter, ReportRow, REPORT_SORTS
 import type { RecordName } from "#shared/contract/common.ts";
 import { spanOf } from "#shared/domain/quarter.ts";
 import { Assessment, Channel, NotSharedReason, ObservableRole } from "#shared/domain/vocabulary.ts";
+import { fullName } from "../database/fullName.ts";
 import type { ReadableDb, WritableDb } from "../database/handles.ts";
 import {
   artifacts,
@@ -30,8 +31,8 @@ const rowColumns = {
   organizationName: organizations.name,
   frameworkName: frameworks.name,
   victimName: victims.name,
-  caseCount: sql<number>`(select count(*) from ${reportCases} where ${reportCases.reportId} = ${reports.id})`,
-  hasMail: sql<number>`exists (select 1 from ${reportEvidence} where ${reportEvidence.reportId} = ${reports.id} and ${reportEvidence.role} = 'source')`,
+  caseCount: sql<number>`(select count(*) from ${reportCases} where ${reportCases.reportId} = ${fullName(reports.id)})`,
+  hasMail: sql<number>`exists (select 1 from ${reportEvidence} where ${reportEvidence.reportId} = ${fullName(reports.id)} and ${reportEvidence.role} = 'source')`,
 };
 
 function selectRows(db: ReadableDb) {
@@ -102,7 +103,7 @@ function conditionOf(filter: ReportFilter): SQL | undefined {
     filter.categories.length > 0 ? inArray(reports.category, filter.categories) : undefined,
     standingCondition(filter.standing),
     filter.withoutCase
-      ? sql`not exists (select 1 from ${reportCases} where ${reportCases.reportId} = ${reports.id})`
+      ? sql`not exists (select 1 from ${reportCases} where ${reportCases.reportId} = ${fullName(reports.id)})`
       : undefined,
     recordMatches(reports.id, filter.text),
   );

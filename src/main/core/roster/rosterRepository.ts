@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, isNull, lte, or, sql, type SQL } from "drizzle-orm";
 import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { RecordName } from "#shared/contract/common.ts";
+import { fullName } from "../database/fullName.ts";
 import type { ReadableDb } from "../database/handles.ts";
 import { frameworks, frameworkSizes, memberships, organizations, sigs } from "../database/schema.ts";
 
@@ -80,7 +81,7 @@ export type FrameworkAsOf = { id: string; externalId: string; name: string; labe
 export function findFrameworksAsOf(db: ReadableDb, day: string): FrameworkAsOf[] {
   const label = sql<string | null>`(
     select ${frameworkSizes.label} from ${frameworkSizes}
-    where ${frameworkSizes.frameworkId} = ${frameworks.id} and ${frameworkSizes.fromDay} <= ${day}
+    where ${fullName(frameworkSizes.frameworkId)} = ${fullName(frameworks.id)} and ${frameworkSizes.fromDay} <= ${day}
     order by ${frameworkSizes.fromDay} desc limit 1)`;
   return db
     .select({ id: frameworks.id, externalId: frameworks.externalId, name: frameworks.name, label })
@@ -116,4 +117,22 @@ export function findSigNamesByOrganization(db: ReadableDb): Map<string, { id: st
     byOrganization.set(organizationId, [...(byOrganization.get(organizationId) ?? []), { id, name }]);
   }
   return byOrganization;
+}
+
+export type NameOf = { externalId: string; name: string; toDay?: string | null };
+
+export function findOrganizationNames(db: ReadableDb): Map<string, NameOf> {
+  const rows = db
+    .select({ id: organizations.id, externalId: organizations.externalId, name: organizations.name })
+    .from(organizations)
+    .all();
+  return new Map(rows.map(({ id, ...name }) => [id, name]));
+}
+
+export function findSigNames(db: ReadableDb): Map<string, NameOf> {
+  const rows = db
+    .select({ id: sigs.id, externalId: sigs.externalId, name: sigs.name, toDay: sigs.toDay })
+    .from(sigs)
+    .all();
+  return new Map(rows.map(({ id, ...name }) => [id, name]));
 }

@@ -3,6 +3,7 @@ import type { RecordName } from "#shared/contract/common.ts";
 import type { SharingDetail, SharingRow } from "#shared/contract/sharings.ts";
 import { spanOf, type Quarter } from "#shared/domain/quarter.ts";
 import { ApprovalDecision, Origin, SharingState } from "#shared/domain/vocabulary.ts";
+import { fullName } from "../database/fullName.ts";
 import type { ReadableDb } from "../database/handles.ts";
 import {
   approvals,
@@ -19,8 +20,8 @@ import {
 
 const rowColumns = {
   record: sharings,
-  reportCount: sql<number>`(select count(*) from ${sharingReports} where ${sharingReports.sharingId} = ${sharings.id})`,
-  sightingCount: sql<number>`(select count(*) from ${sightings} where ${sightings.sharingId} = ${sharings.id})`,
+  reportCount: sql<number>`(select count(*) from ${sharingReports} where ${sharingReports.sharingId} = ${fullName(sharings.id)})`,
+  sightingCount: sql<number>`(select count(*) from ${sightings} where ${sightings.sharingId} = ${fullName(sharings.id)})`,
 };
 
 function selectRows(db: ReadableDb) {

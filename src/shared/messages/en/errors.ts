@@ -5,7 +5,8 @@ import { countOf as count, sizeOf as size, textOf as text } from "../errorParams
 const named = (params: ErrorParams, key: string, otherwise: string) =>
   params[key] === undefined ? otherwise : `“${params[key]}”`;
 const fileOf = (params: ErrorParams) => named(params, "file", named(params, "fileName", "This file"));
-const bookOf = (params: ErrorParams) => named(params, "name", named(params, "path", "This casebook"));
+const bookOf = (params: ErrorParams) =>
+  named(params, "name", named(params, "file", named(params, "path", "This casebook")));
 const inBrackets = (value: string) => (value === "" ? "" : ` (${value})`);
 
 const MAIL_DAMAGE: Record<string, string> = {
@@ -26,7 +27,8 @@ export const errors: typeof japanese = {
   "casebook.not-open": () => "No casebook is open; open one first.",
   "casebook.not-found": (p) => `${bookOf(p)} cannot be found; check whether it was moved or renamed.`,
   "casebook.exists": (p) => `${bookOf(p)} exists already; choose another name.`,
-  "casebook.wrong-passphrase": () => "The passphrase is not right; please type it again.",
+  "casebook.wrong-passphrase": () =>
+    "The passphrase is not right, or the beginning of the file is damaged; type it again, and if it still does not open restore it from a backup.",
   "casebook.passphrase-missing": () => "There is no passphrase; give it by CASEBOOK_PASSPHRASE or --passphrase-file.",
   "casebook.passphrase-too-short": (p) =>
     `The passphrase is too short; use ${count(p, "min") || "8"} characters or more.`,
@@ -77,6 +79,8 @@ export const errors: typeof japanese = {
     `${named(p, "quarter", "This quarter")} has no records to report; enter a report or a sharing first.`,
   "publishing.typesetting-failed": (p) =>
     `The report could not be typeset${inBrackets(text(p, "reason"))}; correct the place it names.`,
+  "cases.not-a-picture": (p) =>
+    `${fileOf(p)} is neither a PNG nor a JPEG, so it cannot be used as a figure; convert it to one of them first.`,
   "links.exists": () => "These two cases are linked in this way already.",
   "links.to-itself": () => "A case cannot be linked to itself; choose another case.",
   "publishing.provider-named": (p) =>

@@ -6,7 +6,8 @@ type Sentence = (params: ErrorParams) => string;
 const named = (params: ErrorParams, key: string, otherwise: string) =>
   params[key] === undefined ? otherwise : `「${params[key]}」`;
 const fileOf = (params: ErrorParams) => named(params, "file", named(params, "fileName", "このファイル"));
-const bookOf = (params: ErrorParams) => named(params, "name", named(params, "path", "この案件帳"));
+const bookOf = (params: ErrorParams) =>
+  named(params, "name", named(params, "file", named(params, "path", "この案件帳")));
 const inBrackets = (value: string) => (value === "" ? "" : `（${value}）`);
 
 const MAIL_DAMAGE: Record<string, string> = {
@@ -28,7 +29,8 @@ export const errors: Record<ErrorCode, Sentence> = {
   "casebook.not-open": () => "案件帳が開かれていません。先に案件帳を開いてください。",
   "casebook.not-found": (p) => `案件帳${bookOf(p)}が見つかりません。移動や名前の変更がないか確かめてください。`,
   "casebook.exists": (p) => `案件帳${bookOf(p)}は既にあります。別の名前を付けてください。`,
-  "casebook.wrong-passphrase": () => "パスフレーズが違います。入力し直してください。",
+  "casebook.wrong-passphrase": () =>
+    "パスフレーズが違うか、ファイルの先頭が壊れています。入力し直し、それでも開かないときは控えから戻してください。",
   "casebook.passphrase-missing": () =>
     "パスフレーズがありません。CASEBOOK_PASSPHRASE か --passphrase-file で渡してください。",
   "casebook.passphrase-too-short": (p) =>
@@ -67,7 +69,7 @@ export const errors: Record<ErrorCode, Sentence> = {
   "intake.archive-encrypted": (p) =>
     `書庫${fileOf(p)}はパスワード付きのため開けません。展開したメールを取り込んでください。`,
   "exchange.invalid-line": (p) =>
-    `${text(p, "line")} 行目: ${text(p, "field")}: ${text(p, "reason")}。このファイルからは何も取り込んでいません。`,
+    `line ${text(p, "line")}: ${text(p, "field")}: ${text(p, "reason")}（${fileOf(p)}の ${text(p, "line")} 行目。何も取り込んでいません）`,
   "exchange.unknown-format": (p) =>
     `${fileOf(p)}の形式が分かりません。案件帳の交換形式（.ndjson）か公表値の表（.csv）を渡してください。`,
   "quarter.invalid": (p) => `${named(p, "quarter", "この値")}は四半期ではありません。2022Q4 のように書いてください。`,
@@ -81,6 +83,8 @@ export const errors: Record<ErrorCode, Sentence> = {
     `${named(p, "quarter", "この四半期")}には載せる記録がありません。情報提供か情報共有を登録してください。`,
   "publishing.typesetting-failed": (p) =>
     `報告書を組めませんでした${inBrackets(text(p, "reason"))}。示された箇所を直してください。`,
+  "cases.not-a-picture": (p) =>
+    `${fileOf(p)}は PNG でも JPEG でもないため図に使えません。PNG か JPEG に変換してから入れてください。`,
   "links.exists": () => "この 2 つの案件には同じ関連が既にあります。",
   "links.to-itself": () => "案件をその案件自身と関連付けることはできません。別の案件を選んでください。",
   "publishing.provider-named": (p) =>

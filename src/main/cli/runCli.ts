@@ -1,0 +1,44 @@
+import { Command, CommanderError } from "commander";
+import type { CliIo } from "./cliIo.ts";
+import type { CliCommand } from "./command.ts";
+import { backupCommand, newCommand, restoreCommand, sampleCommand, verifyCommand } from "./commands/books.ts";
+import { dumpCommand, loadCommand } from "./commands/exchange.ts";
+import { countsCommand, freezeCommand, revisionsCommand } from "./commands/quarters.ts";
+import { searchCommand } from "./commands/search.ts";
+import { EXIT, exitCodeOf, VerifyFailed } from "./exitCodes.ts";
+import { sentenceOf } from "./sentenceOf.ts";
+
+const COMMANDS: readonly CliCommand[] = [
+  newCommand,
+  sampleCommand,
+  loadCommand,
+  dumpCommand,
+  countsCommand,
+  freezeCommand,
+  revisionsCommand,
+  searchCommand,
+  verifyCommand,
+  backupCommand,
+  restoreCommand,
+];
+
+function createProgram(io: CliIo): Command {
+  const program = new Command("casebook")
+    .description("Hub Casebook from the command line (interchange format version 1)")
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => io.say(text.trimEnd()), writeOut: (text) => io.print(text.trimEnd()) });
+  for (const register of COMMANDS) register(program, io);
+  return program;
+}
+
+/** @returns the exit code; nothing is thrown */
+export async function runCli(args: readonly string[], io: CliIo): Promise<number> {
+  try {
+    await createProgram(io).parseAsync([...args], { from: "user" });
+    return EXIT.done;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    if (!(error instanceof VerifyFailed)) io.say(sentenceOf(error));
+    return exitCodeOf(error);
+  }
+}

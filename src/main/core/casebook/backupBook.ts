@@ -1,0 +1,73 @@
+import { copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { AppError } from "#shared/errors.ts";
+import { openDatabase } from "../database/openDatabase.ts";
+import { mapFileError } from "../storage/atomicWrite.ts";
+import { openBook, type BookOptions } from "./openBook.ts";
+import { verifyBook } from "./verifyBook.ts";
+
+function partBeside(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+}
+
+/** Copies, checks the copy by opening it, and only then gives it its name. */
+function copyVerified(from: string, to: string, options: BookOptions): void {
+  const part = partBeside(to);
+  try {
+    copyFileSync(from, part);
+    const copy = openBook(part, options);
+    const problems = verifyBook(copy);
+    copy.close();
+    if (problems.length > 0)
+      throw new AppError("casebook.damaged", { file: basename(from), reason: problems[0] ?? "" });
+    renameSync(part, to);
+  } catch (error) {
+    for (const suffix of ["", "-wal"]) rmSync(part + suffix, { force: true });
+    throw mapFileError(error, to);
+  }
+}
+
+/**
+ * Writes a whole, checked copy of a casebook; it has the same passphrase.
+ * @throws AppError casebook.exists when there is a file already
+ */
+export function backupBook(path: string, target: string, options: BookOptions): void {
+  if (existsSync(target)) throw new AppError("casebook.exists", { file: basename(target) });
+  const session = openBook(path, options);
+  try {
+    // All of the book in one file, and the lock kept while it is copied.
+    session.sqlite.pragma("wal_checkpoint(TRUNCATE)");
+    copyVerified(path, target, options);
+  } finally {
+    session.close();
+  }
+}
+
+/** A book that another program has open must not be moved from under it; a damaged one may. */
+function refuseBookInUse(path: string, passphrase: string): void {
+  try {
+    openDatabase(path, passphrase).close();
+  } catch (error) {
+    if (error instanceof AppError && error.code === "casebook.in-use") throw error;
+  }
+}
+
+/**
+ * Brings a backup back as a casebook. A book that is there is kept beside it.
+ * @returns the file name under which the replaced book is kept, or null when there was none
+ */
+export function restoreBook(backup: string, path: string, options: BookOptions): string | null {
+  if (!existsSync(backup)) throw new AppError("casebook.not-found", { file: basename(backup) });
+  let kept: string | null = null;
+  if (existsSync(path)) {
+    refuseBookInUse(path, options.passphrase);
+    kept = `${path}.before-restore-${new Date((options.now ?? Date.now)()).toISOString().replace(/[:.]/g, "-")}`;
+  }
+  const staged = `${path}.restored`;
+  copyVerified(backup, staged, options);
+  if (kept !== null) {
+    for (const suffix of ["", "-wal"]) if (existsSync(path + suffix)) renameSync(path + suffix, kept + suffix);
+  }
+  renameSync(staged, path);
+  return kept === null ? null : basename(kept);
+}

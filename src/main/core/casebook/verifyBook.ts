@@ -1,0 +1,57 @@
+import { asc } from "drizzle-orm";
+import { checkAuditChain } from "../audit/auditChain.ts";
+import type { BookSession } from "../database/bookSession.ts";
+import type { ReadableDb } from "../database/handles.ts";
+import { artifacts } from "../database/schema.ts";
+import { AppError } from "#shared/errors.ts";
+import { readArtifact } from "../storage/artifactStore.ts";
+
+function checkPages(session: BookSession): string[] {
+  const answers = session.sqlite.prepare<[], { integrity_check: string }>("pragma integrity_check").all();
+  return answers.map((row) => row.integrity_check).filter((answer) => answer !== "ok");
+}
+
+function checkReferences(session: BookSession): string[] {
+  const broken = session.sqlite.prepare<[], { table: string; parent: string }>("pragma foreign_key_check").all();
+  return broken.map(({ table, parent }) => `a row of ${table} refers to a row of ${parent} that is not there`);
+}
+
+function checkArtifacts(db: ReadableDb): string[] {
+  const ids = db
+    .select({ id: artifacts.id, name: artifacts.fileName })
+    .from(artifacts)
+    .orderBy(asc(artifacts.id))
+    .all();
+  return ids.flatMap(({ id, name }) => {
+    try {
+      readArtifact(db, id);
+      return [];
+    } catch (error) {
+      if (error instanceof AppError) return [`the file ${name} (${id.slice(0, 8)}) is not what was stored`];
+      throw error;
+    }
+  });
+}
+
+function checkSearchIndex(session: BookSession): string[] {
+  const missing = session.sqlite
+    .prepare<[], { count: number }>(
+      `select (select count(*) from reports) + (select count(*) from cases) + (select count(*) from sharings)
+            + (select count(*) from observables) - (select count(*) from search_entries) as count`,
+    )
+    .get();
+  return missing?.count === 0 ? [] : ["the search index does not match the records"];
+}
+
+/** Checks pages, references, the audit chain, every kept file and the search index. @returns one sentence a fault */
+export function verifyBook(session: BookSession): string[] {
+  const pages = checkPages(session);
+  // With broken pages the other checks would only fail on them again.
+  if (pages.length > 0) return pages;
+  return [
+    ...checkReferences(session),
+    ...session.read(checkAuditChain),
+    ...session.read(checkArtifacts),
+    ...checkSearchIndex(session),
+  ];
+}

@@ -1,0 +1,97 @@
+import { coreContract, type CoreContract } from "#shared/contract/index.ts";
+import type { Topic } from "#shared/contract/define.ts";
+import { AppError } from "#shared/errors.ts";
+import type { ChangedListener, Handlers } from "#shared/rpc/contractTypes.ts";
+import { auditHandlers } from "./audit/audit.handlers.ts";
+import { campaignHandlers } from "./campaigns/campaigns.handlers.ts";
+import { casebookHandlers, type OpenSlot } from "./casebook/casebook.handlers.ts";
+import { createKnownBooks } from "./casebook/knownBooks.ts";
+import type { BookOptions } from "./casebook/openBook.ts";
+import { caseHandlers } from "./cases/cases.handlers.ts";
+import type { Core, CoreOptions } from "./core.ts";
+import type { BookSession } from "./database/bookSession.ts";
+import type { FeatureContext } from "./feature.ts";
+import { intakeHandlers } from "./intake/intake.handlers.ts";
+import { linkHandlers } from "./links/links.handlers.ts";
+import { publishingHandlers } from "./publishing/publishing.handlers.ts";
+import { quarterHandlers } from "./quarters/quarters.handlers.ts";
+import { reportHandlers } from "./reports/reports.handlers.ts";
+import { rosterHandlers } from "./roster/roster.handlers.ts";
+import { searchHandlers } from "./search/search.handlers.ts";
+import { sharingHandlers } from "./sharings/sharings.handlers.ts";
+import { sweepArtifacts } from "./storage/sweepArtifacts.ts";
+import { readArtifact } from "./storage/artifactStore.ts";
+
+type UntypedHandler = (input: unknown, context: unknown) => unknown;
+
+/** Wraps every command so that what it changes is announced once it is stored. */
+function announcing(
+  handlers: Handlers<CoreContract>,
+  announce: (topics: readonly Topic[]) => void,
+): Handlers<CoreContract> {
+  const untyped = handlers as unknown as Record<string, Record<string, UntypedHandler>>;
+  const features = Object.entries(coreContract).map(([feature, methods]) => {
+    const wrapped = Object.entries(methods).map(([name, method]) => {
+      const handle = untyped[feature]?.[name];
+      if (handle === undefined || method.kind === "query") return [name, handle];
+      const handleAndAnnounce: UntypedHandler = async (input, context) => {
+        const output = await handle(input, context);
+        announce(method.changes);
+        return output;
+      };
+      return [name, handleAndAnnounce];
+    });
+    return [feature, Object.fromEntries(wrapped)];
+  });
+  return Object.fromEntries(features) as Handlers<CoreContract>;
+}
+
+function createSlot(): OpenSlot {
+  let session: BookSession | null = null;
+  return {
+    current: () => session,
+    replace(next) {
+      if (session) {
+        sweepArtifacts(session);
+        session.close();
+      }
+      session = next;
+    },
+  };
+}
+
+/** Puts the core together: one open book at a time, and a set of handlers for each feature of the contract. */
+export async function createCore(options: CoreOptions, clock: Pick<BookOptions, "now" | "newId"> = {}): Promise<Core> {
+  const slot = createSlot();
+  const listeners = new Set<ChangedListener>();
+  const context: FeatureContext = {
+    book() {
+      const session = slot.current();
+      if (!session) throw new AppError("casebook.not-open");
+      return session;
+    },
+  };
+  const handlers: Handlers<CoreContract> = {
+    casebook: casebookHandlers(createKnownBooks(options), slot, clock),
+    intake: intakeHandlers(context),
+    reports: reportHandlers(context),
+    cases: caseHandlers(context),
+    links: linkHandlers(context),
+    campaigns: campaignHandlers(context),
+    sharings: sharingHandlers(context),
+    roster: rosterHandlers(context),
+    quarters: quarterHandlers(context),
+    publishing: publishingHandlers(context),
+    search: searchHandlers(context),
+    audit: auditHandlers(context),
+  };
+  return {
+    handlers: announcing(handlers, (topics) => listeners.forEach((listener) => listener(topics))),
+    onChanged(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    readArtifact: async (artifactId) => context.book().read((db) => readArtifact(db, artifactId)).bytes,
+    close: async () => slot.replace(null),
+  };
+}

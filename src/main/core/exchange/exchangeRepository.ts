@@ -1,0 +1,75 @@
+import { getTableConfig, type SQLiteColumn, type SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { ReadableDb, WritableDb } from "../database/handles.ts";
+
+type Driver = string | number | null;
+
+type TableShape = { name: string; keys: string[]; columns: SQLiteColumn[] };
+
+const shapes = new WeakMap<SQLiteTable, TableShape>();
+
+function shapeOf(table: SQLiteTable): TableShape {
+  const known = shapes.get(table);
+  if (known) return known;
+  const { name, columns } = getTableConfig(table);
+  const keys = Object.entries(table).flatMap(([key, value]) =>
+    columns.some((column) => column === value) ? [key] : [],
+  );
+  const ordered = keys.map((key) => (table as unknown as Record<string, SQLiteColumn>)[key]);
+  const shape = { name, keys, columns: ordered.filter((column) => column !== undefined) };
+  shapes.set(table, shape);
+  return shape;
+}
+
+/**
+ * Writes rows of any table by its drizzle description with one prepared statement a table: loading a hundred thousand
+ * records through a query builder takes several times as long.
+ */
+export type RowWriter = {
+  /** Inserts the row, or makes the row with this id equal to it. */
+  put<T extends SQLiteTable>(table: T, row: T["$inferInsert"] & { id: string }): void;
+  remove(table: SQLiteTable, id: string): void;
+};
+
+export function createRowWriter(db: WritableDb): RowWriter {
+  const puts = new Map<SQLiteTable, ReturnType<WritableDb["raw"]["prepare"]>>();
+
+  function putStatement(table: SQLiteTable) {
+    const known = puts.get(table);
+    if (known) return known;
+    const { name, columns } = shapeOf(table);
+    const names = columns.map((column) => column.name);
+    const updates = names.filter((column) => column !== "id").map((column) => `${column} = excluded.${column}`);
+    const statement = db.raw.prepare(
+      `insert into ${name} (${names.join(", ")}) values (${names.map(() => "?").join(", ")})
+       on conflict (id) do update set ${updates.join(", ")}`,
+    );
+    puts.set(table, statement);
+    return statement;
+  }
+
+  return {
+    put(table, row) {
+      const { keys, columns } = shapeOf(table);
+      const values = columns.map((column, position): Driver => {
+        const value = (row as Record<string, unknown>)[keys[position] ?? ""];
+        if (value === undefined || value === null)
+          return column.notNull ? (column.mapToDriverValue(column.default) as Driver) : null;
+        return column.mapToDriverValue(value) as Driver;
+      });
+      putStatement(table).run(...values);
+    },
+    remove(table, id) {
+      db.raw.prepare(`delete from ${shapeOf(table).name} where id = ?`).run(id);
+    },
+  };
+}
+
+/** External id → id of every row of a table. */
+export function readIds(db: ReadableDb, table: SQLiteTable): Map<string, string> {
+  const rows = db.raw
+    .prepare<[], { externalId: string; id: string }>(`select external_id as externalId, id from ${shapeOf(table).name}`)
+    .iterate();
+  const ids = new Map<string, string>();
+  for (const { externalId, id } of rows) ids.set(externalId, id);
+  return ids;
+}

@@ -1,0 +1,85 @@
+import type { Quarter } from "#shared/domain/quarter.ts";
+import { spanOf } from "#shared/domain/quarter.ts";
+import { AppError } from "#shared/errors.ts";
+import type { BookSession, CommitHook } from "../database/bookSession.ts";
+import type { ReadableDb, WritableDb } from "../database/handles.ts";
+import { countQuarter, figuresOf } from "./countQuarter.ts";
+import { countStructure } from "./countStructure.ts";
+import { explainRevision } from "./explainRevision.ts";
+import {
+  findFreeze,
+  findFreezes,
+  findQuarterReports,
+  findQuarterSharings,
+  findRevisions,
+  insertFreeze,
+  insertRevision,
+  type Freeze,
+} from "./quarterRepository.ts";
+
+/** The figures that a freeze stores, from the records as they stand. */
+function currentFigures(db: ReadableDb, quarter: Quarter): Record<string, number> {
+  const { sigs, organizations } = countStructure(db, quarter);
+  return { ...figuresOf(countQuarter(db, quarter)), sigs, organizations };
+}
+
+export type FreezeOptions = { by: string; nowMs: number; acceptUndetermined: boolean; newId: () => string };
+
+/**
+ * Stores the figures of a quarter as published, with who, when and the records behind them (product.md, rule 8).
+ * @throws AppError quarter.already-frozen; quarter.not-over; quarter.undetermined-open unless accepted (rule 4)
+ */
+export function freezeQuarter(db: WritableDb, quarter: Quarter, options: FreezeOptions): void {
+  if (findFreeze(db, quarter)) throw new AppError("quarter.already-frozen", { quarter });
+  if (options.nowMs < spanOf(quarter).untilMs) throw new AppError("quarter.not-over", { quarter });
+  const { undetermined } = countQuarter(db, quarter);
+  if (undetermined > 0 && !options.acceptUndetermined) {
+    throw new AppError("quarter.undetermined-open", { quarter, count: undetermined });
+  }
+  const counted = findQuarterReports(db, quarter).filter(({ voided, outside }) => !voided && !outside);
+  insertFreeze(db, {
+    id: options.newId(),
+    quarter,
+    at: options.nowMs,
+    by: options.by,
+    figures: currentFigures(db, quarter),
+    records: {
+      reports: counted.map(({ externalId }) => externalId),
+      sharings: findQuarterSharings(db, quarter).map(({ externalId }) => externalId),
+    },
+  });
+}
+
+/** What each figure was last known to be: as frozen, or as last revised. */
+function lastKnown(db: ReadableDb, freeze: Freeze): Record<string, number> {
+  const revised = findRevisions(db, freeze.quarter as Quarter).map(
+    ({ figure, newValue }) => [figure, newValue] as const,
+  );
+  return { ...freeze.figures, ...Object.fromEntries(revised) };
+}
+
+function reviseFreeze(db: WritableDb, freeze: Freeze, session: BookSession): void {
+  const quarter = freeze.quarter as Quarter;
+  const before = lastKnown(db, freeze);
+  for (const [figure, value] of Object.entries(currentFigures(db, quarter))) {
+    const old = before[figure];
+    if (old === undefined || old === value) continue;
+    insertRevision(db, {
+      id: session.newId(),
+      quarter,
+      figure,
+      oldValue: old,
+      newValue: value,
+      reason: explainRevision(db, freeze),
+      at: session.now(),
+    });
+  }
+}
+
+/** After any command that touches what is counted: a changed figure of a frozen quarter becomes a revision (rule 8). */
+export const reviseFrozenQuarters: CommitHook = {
+  tables: ["reports", "sharings", "memberships", "sigs", "organizations"],
+  run(db, session) {
+    for (const freeze of findFreezes(db)) reviseFreeze(db, freeze, session);
+  },
+};
