@@ -35,6 +35,14 @@ export const theme = createTheme({
       defaultProps: { openDelay: 400, transitionProps: quick, events: { hover: true, focus: true, touch: false } },
     }),
     // Locking the page's scroll would add a style element, which the page's policy forbids; the page never scrolls.
-    Modal: Modal.extend({ defaultProps: { lockScroll: false, transitionProps: quick, centered: true, padding: "md" } }),
+    Modal: Modal.extend({
+      defaultProps: {
+        lockScroll: false,
+        overlayProps: { backgroundOpacity: 0.35 },
+        transitionProps: quick,
+        centered: true,
+        padding: "md",
+      },
+    }),
   },
 });

@@ -1,8 +1,8 @@
 import { Button, Modal } from "@mantine/core";
 import type { ReactNode } from "react";
-import { isComposingKey } from "#renderer/commands/shortcut.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import classes from "./ConfirmDialog.module.css";
+import { Form } from "./Form.tsx";
 
 export type ConfirmDialogProps = {
   opened: boolean;
@@ -24,16 +24,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { ui } = useMessages();
   return (
     <Modal opened={opened} onClose={onClose} title={title} size={480} closeButtonProps={{ "aria-label": ui.close }}>
-      <form
-        className={classes.form}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && isComposingKey(event.nativeEvent)) event.preventDefault();
-        }}
-        onSubmit={(event) => {
-          event.preventDefault();
-          onConfirm();
-        }}
-      >
+      <Form className={classes.form} onSubmit={onConfirm}>
         {detail === undefined ? null : <p className={classes.detail}>{detail}</p>}
         {children}
         <div className={classes.actions}>
@@ -42,7 +33,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             {confirmLabel}
           </Button>
         </div>
-      </form>
+      </Form>
     </Modal>
   );
 }

@@ -1,0 +1,39 @@
+import { Menu } from "@mantine/core";
+import type { ReactNode } from "react";
+import classes from "./EditableText.module.css";
+
+export type EditableChoiceProps<Value extends string> = {
+  label: string;
+  value: Value | null;
+  shown: ReactNode;
+  options: readonly { value: Value | null; label: string }[];
+  onChoose(value: Value | null): void;
+};
+
+/** A fact chosen from a list where it stands; the choice is saved as it is made. */
+export function EditableChoice<Value extends string>(props: EditableChoiceProps<Value>) {
+  const { label, value, shown, options, onChoose } = props;
+  return (
+    <Menu>
+      <Menu.Target>
+        <button type="button" className={classes.shown} aria-label={label} data-empty={value === null}>
+          {shown}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown className={classes.options}>
+        {options.map((option) => (
+          <Menu.Item
+            key={option.value ?? ""}
+            role="menuitemradio"
+            aria-checked={option.value === value}
+            onClick={() => {
+              if (option.value !== value) onChoose(option.value);
+            }}
+          >
+            {option.label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

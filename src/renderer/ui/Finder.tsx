@@ -1,0 +1,109 @@
+import { useId, useState, type KeyboardEvent } from "react";
+import { isComposingKey } from "#renderer/commands/shortcut.ts";
+import classes from "./Finder.module.css";
+
+export type FinderOption = { id: string; title: string; note?: string };
+
+export type FinderProps = {
+  label: string;
+  placeholder: string;
+  text: string;
+  options: readonly FinderOption[];
+  /** Said when nothing matches. */
+  nothing: string;
+  autoFocus?: boolean;
+  invalid?: boolean;
+  onText(text: string): void;
+  onPick(option: FinderOption): void;
+  /** Esc, or leaving the field. */
+  onLeave?(): void;
+};
+
+/** A field that finds while one types, also while an input method composes; arrows choose, Enter takes. */
+export function Finder(props: FinderProps) {
+  const { label, placeholder, text, options, nothing, autoFocus = false, invalid = false } = props;
+  const { onText, onPick, onLeave } = props;
+  const listId = useId();
+  const [open, setOpen] = useState(autoFocus);
+  const [chosen, setChosen] = useState(0);
+  const current = Math.min(chosen, Math.max(0, options.length - 1));
+  const pick = (option: FinderOption | undefined) => {
+    if (option === undefined) return;
+    setOpen(false);
+    onPick(option);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposingKey(event.nativeEvent)) return;
+    const actions: Record<string, () => void> = {
+      ArrowDown: () => (open ? setChosen(Math.min(current + 1, options.length - 1)) : setOpen(true)),
+      ArrowUp: () => setChosen(Math.max(current - 1, 0)),
+      ...(open && options.length > 0 ? { Enter: () => pick(options[current]) } : {}),
+      ...(open || onLeave !== undefined
+        ? {
+            Escape: () => {
+              setOpen(false);
+              onLeave?.();
+            },
+          }
+        : {}),
+    };
+    const action = actions[event.key];
+    if (action === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    action();
+  };
+  const currentOption = options[current];
+  return (
+    <span className={classes.finder}>
+      <input
+        role="combobox"
+        className={classes.field}
+        aria-label={label}
+        aria-expanded={open}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-invalid={invalid}
+        aria-activedescendant={open && currentOption !== undefined ? `${listId}-${currentOption.id}` : undefined}
+        placeholder={placeholder}
+        value={text}
+        autoFocus={autoFocus}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => {
+          onText(event.target.value);
+          setOpen(true);
+          setChosen(0);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => {
+          setOpen(false);
+          onLeave?.();
+        }}
+      />
+      {open ? (
+        <span role="listbox" id={listId} aria-label={label} className={classes.list}>
+          {options.map((option, index) => (
+            <span
+              key={option.id}
+              id={`${listId}-${option.id}`}
+              role="option"
+              aria-selected={index === current}
+              className={classes.option}
+              // Before the field loses the focus, or the list would be gone.
+              onMouseDown={(event) => {
+                event.preventDefault();
+                pick(option);
+              }}
+              onMouseMove={() => setChosen(index)}
+            >
+              <span>{option.title}</span>
+              {option.note === undefined ? null : <span className={classes.note}>{option.note}</span>}
+            </span>
+          ))}
+          {options.length === 0 ? <span className={classes.nothing}>{nothing}</span> : null}
+        </span>
+      ) : null}
+    </span>
+  );
+}
