@@ -22,9 +22,14 @@ export function judgeMailEnd(bytes: Buffer, root: MimePart): MailEnd {
 
 function judgeMultipart(bytes: Buffer, part: MimePart): MailEnd {
   const last = part.children.at(-1);
-  if (!last) return part.closed || part.bodyStart >= part.bodyEnd ? cut("parts-missing") : WHOLE;
+  if (!last) return judgeMissingParts(bytes.subarray(part.bodyStart, part.bodyEnd), part.closed);
   if (part.closed) return WHOLE;
   return { ...judgeOpenEnd(bytes, last), note: "end-missing" };
+}
+
+/** A body without any delimiter is what careless mailers make, too: with all its lines whole, it is read as text. */
+function judgeMissingParts(body: Buffer, closed: boolean): MailEnd {
+  return closed || !endsWithNewline(body) ? cut("parts-missing") : WHOLE;
 }
 
 /** The last part of a mail whose end is not marked. */

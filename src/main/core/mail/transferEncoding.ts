@@ -57,6 +57,9 @@ function endOfSoftBreak(body: Buffer, from: number): number {
   return at >= body.length || body[at - 1] === 0x0d ? at : -1;
 }
 
+/** Lines of Base64 in mail are 76 characters, in a few old clients 72, 64 or 60. */
+const FULL_LINE = 60;
+
 /** How the Base64 of a part ends. `whole`: nothing speaks against it. */
 export type Base64End = "whole" | "cut";
 
@@ -72,7 +75,7 @@ export function judgeBase64End(body: Buffer): Base64End {
   if (data.length % 4 !== 0 || !/[\r\n]$/.test(text)) return "cut";
   const lines = text.trimEnd().split(/\r?\n/);
   const last = lines.at(-1)?.length ?? 0;
-  return lines.length > 1 && last >= (lines.at(-2)?.length ?? 0) ? "cut" : "whole";
+  return last >= (lines.at(-2)?.length ?? FULL_LINE) ? "cut" : "whole";
 }
 
 /** True when Base64 holds bytes that no mail client writes there: NULs, or 8-bit bytes. */
