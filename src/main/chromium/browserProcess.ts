@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { Readable, Writable } from "node:stream";
 import type { Browser } from "./findBrowser.ts";
+import { preparePreferences } from "./profilePreferences.ts";
 import { openDevtoolsPipe, type DevtoolsPipe } from "./devtoolsPipe.ts";
 
 export type BrowserOptions = {
@@ -58,6 +59,7 @@ export function listBrowserFlags(options: BrowserOptions, asRootOnLinux: boolean
     "--disable-default-apps",
     "--disable-domain-reliability",
     "--disable-extensions",
+    "--disable-save-password-bubble",
     "--disable-sync",
     "--disable-search-engine-choice-screen",
     "--hide-crash-restore-bubble",
@@ -87,7 +89,7 @@ const MAX_COMPLAINTS = 20;
 /** Starts the browser with its window and opens the DevTools pipe. Rejects when it cannot be started at all. */
 export async function startBrowser(options: BrowserOptions): Promise<BrowserProcess> {
   const flags = listBrowserFlags(options, isRootOnLinux());
-  mkdirSync(options.profileFolder, { recursive: true, mode: 0o700 });
+  preparePreferences(options.profileFolder);
   const child = spawn(options.browser.path, flags, { stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"] });
   await new Promise<void>((resolve, reject) => child.once("spawn", resolve).once("error", reject));
   const complaints: string[] = [];

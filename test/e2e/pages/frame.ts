@@ -1,0 +1,43 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { messages, type Language } from "#shared/messages/messages.ts";
+
+export type PlaceName = "reports" | "cases" | "campaigns" | "sharings" | "roster" | "quarters" | "publishing";
+
+/** What is around every place: rail, palette, receipt, language and colours. */
+export function inFrame(page: Page, language: Language = "ja") {
+  const { frame } = messages[language];
+  const rail = page.getByRole("navigation", { name: frame.rail });
+  const place = (name: PlaceName): Locator => rail.getByRole("button", { name: frame.places[name] }).first();
+  return {
+    rail,
+    /** The place itself, without the frame around it. */
+    place: page.getByRole("main"),
+    receipt: page.getByRole("region", { name: frame.receipt.title }),
+    async expectOpen(): Promise<void> {
+      await expect(rail).toBeVisible();
+    },
+    async go(name: PlaceName): Promise<void> {
+      await place(name).click();
+      await expect(place(name)).toHaveAttribute("aria-current", "page");
+    },
+    /** Does a command, or goes to a record, by its title in the palette. */
+    async pickInPalette(text: string, title = text): Promise<void> {
+      await page.keyboard.press("Control+k");
+      await page.getByRole("combobox", { name: frame.keys.palette }).fill(text);
+      await page.getByRole("option", { name: title }).first().click();
+      await expect(page.getByRole("combobox", { name: frame.keys.palette })).toBeHidden();
+    },
+    async speak(next: Language): Promise<void> {
+      await this.pickInPalette(`${frame.language.title}: ${frame.language[next]}`);
+      await expect(page.locator("html")).toHaveAttribute("lang", next);
+    },
+    async colour(theme: "light" | "dark"): Promise<void> {
+      await this.pickInPalette(`${frame.theme.title}: ${frame.theme[theme]}`);
+      await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", theme);
+    },
+    async lock(): Promise<void> {
+      await page.keyboard.press("Control+l");
+      await expect(rail).toBeHidden();
+    },
+  };
+}
