@@ -32,6 +32,7 @@ export const OutlineItem = z.object({
   page: z.number().int(),
   caseId: Id.nullable(),
 });
+export type OutlineItem = z.infer<typeof OutlineItem>;
 
 /** What keeps the report from being published, each with where to mend it. */
 export const PublishingIssue = z.object({

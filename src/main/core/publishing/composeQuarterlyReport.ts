@@ -1,0 +1,214 @@
+import type { PublishingIssue } from "#shared/contract/publishing.ts";
+import type { QuarterFigures } from "#shared/contract/quarters.ts";
+import { lastDayOf, type Quarter } from "#shared/domain/quarter.ts";
+import { AppError } from "#shared/errors.ts";
+import { hubWords, printDay, printQuarter, quarterWords } from "#shared/messages/printed/quarterWords.ts";
+import type { Block, Narrative, Note } from "#shared/narrative/narrative.ts";
+import { parseNarrative } from "#shared/narrative/parseNarrative.ts";
+import type { ReadableDb } from "../database/handles.ts";
+import { quarterFigures } from "../quarters/quarterFigures.ts";
+import { structureAsOf } from "../roster/rosterService.ts";
+import { composeCounts, type ColumnRevisions } from "./composeCounts.ts";
+import { composeCollected, composeProvided } from "./composeDigest.ts";
+import { composeStructure, type LaterStructure } from "./composeStructure.ts";
+import { findNamedParties, type AuthoredText } from "./findNamedParties.ts";
+import { numberReport } from "./numberReport.ts";
+import { words } from "./printWords.ts";
+import { findDraft, findReferences, type DraftRecord } from "./publishingRepository.ts";
+import type { QuarterlyReport } from "./quarterlyReport.ts";
+import { readPictures } from "./readPictures.ts";
+import type { ContentChapter, ContentIssue, OutlineEntry, Reference, ReportContent } from "./reportContent.ts";
+import { listEntries, type ReportEntry } from "./reportEntries.ts";
+
+/** A report ready to be typeset, with what keeps it from being published. */
+export type ComposedReport = {
+  report: QuarterlyReport;
+  outline: OutlineEntry[];
+  issues: PublishingIssue[];
+  /** Pictures by the path the report names them with. */
+  files: Map<string, Uint8Array>;
+};
+
+/**
+ * Makes the report of a quarter from the records, in one state of the book. Names of providers are in none of its own
+ * sentences; in what analysts wrote they are looked for, and reported as issues.
+ * @throws AppError publishing.nothing-to-report when the quarter holds nothing at all
+ */
+export function composeQuarterlyReport(db: ReadableDb, quarter: Quarter): ComposedReport {
+  const figures = quarterFigures(db, quarter);
+  const draft = findDraft(db, quarter);
+  const entries = listEntries(db, quarter, draft);
+  if (isNothing(figures, entries)) throw new AppError("publishing.nothing-to-report", { quarter });
+  const chapters = entries.filter(isChapter).map(composeChapter);
+  const { pictures, files } = readPictures(
+    db,
+    chapters.flatMap(({ blocks }) => blocks),
+  );
+  const content: ReportContent = {
+    ...composeFrame(quarter, draft),
+    lead: composeLead(quarter, draft, chapters.length > 0),
+    chapters: [
+      composeStructure(figures, laterStructure(db, figures, draft?.publishedOn ?? null)),
+      composeState(db, figures, entries),
+      ...chapters,
+    ],
+    closing: composeClosing(),
+    references: indexReferences(db),
+    pictures,
+  };
+  const { report, outline, issues } = numberReport(content);
+  return {
+    report,
+    outline,
+    issues: [
+      ...figureIssues(figures),
+      ...entries.filter(({ place, hasNarrative }) => place === "chapter" && !hasNarrative).map(missingNarrative),
+      ...issues.map(textIssue),
+      ...namingIssues(db, draft, entries),
+    ],
+    files,
+  };
+}
+
+function isNothing({ provided, shared, outside, basis }: QuarterFigures, entries: readonly ReportEntry[]): boolean {
+  const counted = (provided.at(-1) ?? 0) + (shared.at(-1) ?? 0) + outside;
+  return counted === 0 && entries.length === 0 && basis.at(-1) === "records";
+}
+
+function isChapter({ place, hasNarrative }: ReportEntry): boolean {
+  return place === "chapter" && hasNarrative;
+}
+
+function composeFrame(quarter: Quarter, draft: DraftRecord | undefined) {
+  const publishedOn = draft?.publishedOn ?? null;
+  const [year = 1, month = 1, day = 1] = (publishedOn ?? lastDayOf(quarter)).split("-").map(Number);
+  return {
+    pdfTitle: quarterWords.pdfTitle(quarter),
+    series: hubWords.series,
+    title: quarterWords.title,
+    period: quarterWords.period(quarter),
+    imprint: [...(publishedOn === null ? [] : [printDay(publishedOn)]), hubWords.publisher],
+    runningTitle: quarterWords.runningTitle,
+    runningPeriod: printQuarter(quarter),
+    documentDate: { year, month, day },
+  };
+}
+
+function composeLead(quarter: Quarter, draft: DraftRecord | undefined, hasChapters: boolean): Narrative {
+  if (draft && draft.lead.trim() !== "") return parseNarrative(draft.lead);
+  const text = quarterWords.lead;
+  const note: Note = {
+    label: "scheme",
+    blocks: [
+      { kind: "paragraph", children: words(hubWords.schemeNote) },
+      { kind: "paragraph", children: [{ kind: "link", url: hubWords.schemeUrl, children: [] }] },
+    ],
+  };
+  const lead: Block = {
+    kind: "paragraph",
+    children: [
+      ...words(text.opening),
+      { kind: "note", label: note.label },
+      ...words(text.report(quarter) + (hasChapters ? text.chapters : text.noChapters)),
+    ],
+  };
+  return { blocks: [lead], notes: [note] };
+}
+
+function composeState(db: ReadableDb, figures: QuarterFigures, entries: readonly ReportEntry[]): ContentChapter {
+  const revised: ColumnRevisions = figures.columns
+    .slice(0, -1)
+    .map((quarter) => ({ quarter, revisions: quarterFigures(db, quarter).revisions }));
+  return {
+    caseId: null,
+    title: quarterWords.state.title(figures.quarter),
+    newPage: false,
+    notes: [],
+    blocks: [
+      { kind: "paragraph", children: words(quarterWords.state.opening) },
+      ...composeCounts(figures, revised),
+      ...composeProvided(figures, entries),
+      ...composeCollected(figures, entries),
+    ],
+  };
+}
+
+/** A heading that only says the chapter's title again is the title: it is not printed twice. */
+function composeChapter({ caseId, title, record }: ReportEntry): ContentChapter {
+  const { blocks, notes } = parseNarrative(record.narrative);
+  const [first, ...rest] = blocks;
+  const repeats =
+    first?.kind === "heading" &&
+    first.children.every((child) => child.kind === "text" && child.text.trim() === title.trim());
+  return { caseId, title, newPage: true, blocks: repeats ? rest : blocks, notes };
+}
+
+function composeClosing(): ReportContent["closing"] {
+  return quarterWords.closing.map(({ title, paragraphs, contacts }) => ({
+    title,
+    paragraphs: paragraphs.map((text) => words(text)),
+    contacts: contacts.map(({ name, url }) => [
+      ...words(name),
+      { kind: "break" as const },
+      { kind: "link" as const, url, children: [] },
+    ]),
+  }));
+}
+
+/** Rule 5: where the scheme has changed by the day of publication, the report states both. */
+function laterStructure(db: ReadableDb, figures: QuarterFigures, publishedOn: string | null): LaterStructure | null {
+  if (publishedOn === null || publishedOn <= figures.asOf || figures.structure.bySig.length === 0) return null;
+  const { sigs } = structureAsOf(db, publishedOn);
+  const organizations = sigs.reduce((sum, sig) => sum + sig.organizations, 0);
+  const same = sigs.length === figures.structure.sigs && organizations === figures.structure.organizations;
+  return same ? null : { day: publishedOn, sigs: sigs.length, organizations };
+}
+
+function indexReferences(db: ReadableDb): Map<string, Reference> {
+  const index = new Map<string, Reference>();
+  for (const { id, externalId, title, url } of findReferences(db)) {
+    for (const name of [id, externalId, externalId.toLowerCase()]) index.set(name, { id, title, url });
+  }
+  return index;
+}
+
+function figureIssues({ quarter, undetermined, frozen, conflicts }: QuarterFigures): PublishingIssue[] {
+  const issues: PublishingIssue[] = [];
+  if (undetermined > 0) issues.push({ code: "undetermined-open", params: { count: undetermined }, caseId: null });
+  if (frozen === null) issues.push({ code: "not-frozen", params: { quarter }, caseId: null });
+  for (const { quarter: of, figure, published, records } of conflicts) {
+    issues.push({ code: "conflict", params: { quarter: of, figure, published, records }, caseId: null });
+  }
+  return issues;
+}
+
+function missingNarrative({ caseId, title }: ReportEntry): PublishingIssue {
+  return { code: "chapter-without-narrative", params: { title }, caseId };
+}
+
+function textIssue(issue: ContentIssue): PublishingIssue {
+  if (issue.code === "citation-unknown")
+    return { code: issue.code, params: { label: issue.label }, caseId: issue.caseId };
+  const { code, caseId, figure, line, text, reason } = issue;
+  return { code, params: { caption: figure, line, text, reason }, caseId };
+}
+
+function namingIssues(
+  db: ReadableDb,
+  draft: DraftRecord | undefined,
+  entries: readonly ReportEntry[],
+): PublishingIssue[] {
+  const texts: AuthoredText[] = entries
+    .filter(({ place }) => place !== "left-out")
+    .map(({ caseId, title, record, place }) => ({
+      caseId,
+      text: [title, record.summary, place === "chapter" ? record.narrative : "", record.campaignName ?? ""].join("\n"),
+    }));
+  if (draft && draft.lead.trim() !== "") texts.push({ caseId: null, text: draft.lead });
+  const titles = new Map(entries.map(({ caseId, title }) => [caseId, title]));
+  return findNamedParties(db, texts).map(({ caseId, text }) => ({
+    code: "provider-named",
+    params: { text, title: caseId === null ? "" : (titles.get(caseId) ?? "") },
+    caseId,
+  }));
+}

@@ -1,0 +1,112 @@
+import { and, asc, eq, exists, gte, inArray, isNull, lt, or } from "drizzle-orm";
+import { spanOf, type Quarter } from "#shared/domain/quarter.ts";
+import type { ReadableDb, WritableDb } from "../database/handles.ts";
+import {
+  cases,
+  campaigns,
+  publications,
+  referenceDocuments,
+  reportCases,
+  reportDrafts,
+  reports,
+  sharingCases,
+  sharings,
+  sightings,
+} from "../database/schema.ts";
+
+export type DraftRecord = typeof reportDrafts.$inferSelect;
+export type ReportedCase = typeof cases.$inferSelect & {
+  campaignName: string | null;
+  campaignExternalId: string | null;
+};
+
+export function findDraft(db: ReadableDb, quarter: Quarter): DraftRecord | undefined {
+  return db.select().from(reportDrafts).where(eq(reportDrafts.quarter, quarter)).get();
+}
+
+export function insertDraft(db: WritableDb, draft: typeof reportDrafts.$inferInsert): void {
+  db.insert(reportDrafts).values(draft).run();
+}
+
+export function updateDraftRecord(db: WritableDb, id: string, fields: Partial<typeof reportDrafts.$inferInsert>): void {
+  if (Object.keys(fields).length > 0) db.update(reportDrafts).set(fields).where(eq(reportDrafts.id, id)).run();
+}
+
+export function insertPublication(db: WritableDb, publication: typeof publications.$inferInsert): void {
+  db.insert(publications).values(publication).run();
+}
+
+/**
+ * Cases that can stand in a quarter's report: those with a counted report received in it, and those the hub found
+ * itself of which a sharing was given out in it.
+ */
+export function findReportedCases(db: ReadableDb, quarter: Quarter): ReportedCase[] {
+  const { fromMs, untilMs } = spanOf(quarter);
+  const received = db
+    .select({ id: reportCases.id })
+    .from(reportCases)
+    .innerJoin(reports, eq(reports.id, reportCases.reportId))
+    .where(
+      and(
+        eq(reportCases.caseId, cases.id),
+        gte(reports.receivedAt, fromMs),
+        lt(reports.receivedAt, untilMs),
+        isNull(reports.voidAt),
+        isNull(reports.providerOutside),
+      ),
+    );
+  const shared = db
+    .select({ id: sharingCases.id })
+    .from(sharingCases)
+    .innerJoin(sharings, eq(sharings.id, sharingCases.sharingId))
+    .where(and(eq(sharingCases.caseId, cases.id), gte(sharings.sharedAt, fromMs), lt(sharings.sharedAt, untilMs)));
+  return db
+    .select({ record: cases, campaignName: campaigns.name, campaignExternalId: campaigns.externalId })
+    .from(cases)
+    .leftJoin(campaigns, eq(campaigns.id, cases.campaignId))
+    .where(or(exists(received), and(eq(cases.origin, "hub"), exists(shared))))
+    .orderBy(asc(cases.openedAt), asc(cases.externalId))
+    .all()
+    .map(({ record, campaignName, campaignExternalId }) => ({ ...record, campaignName, campaignExternalId }));
+}
+
+export function findReferences(db: ReadableDb): { id: string; externalId: string; title: string; url: string }[] {
+  return db
+    .select()
+    .from(referenceDocuments)
+    .all()
+    .map(({ id, externalId, title, url }) => ({ id, externalId, title, url: url ?? "" }));
+}
+
+/** Organisations (and names of outsiders) that a case is about: providers, victims, those who found it again. */
+export function findPartiesOfCases(
+  db: ReadableDb,
+  caseIds: readonly string[],
+): { caseId: string; organizationId: string | null; outside: string | null }[] {
+  const ids = [...caseIds];
+  const reported = db
+    .select({
+      caseId: reportCases.caseId,
+      provider: reports.providerOrganizationId,
+      providerOutside: reports.providerOutside,
+      victim: reports.victimOrganizationId,
+      victimOutside: reports.victimOutside,
+    })
+    .from(reportCases)
+    .innerJoin(reports, eq(reports.id, reportCases.reportId))
+    .where(inArray(reportCases.caseId, ids))
+    .all();
+  const sighted = db
+    .select({ caseId: sharingCases.caseId, organizationId: sightings.organizationId })
+    .from(sharingCases)
+    .innerJoin(sightings, eq(sightings.sharingId, sharingCases.sharingId))
+    .where(inArray(sharingCases.caseId, ids))
+    .all();
+  return [
+    ...reported.flatMap(({ caseId, provider, providerOutside, victim, victimOutside }) => [
+      { caseId, organizationId: provider, outside: providerOutside },
+      { caseId, organizationId: victim, outside: victimOutside },
+    ]),
+    ...sighted.map(({ caseId, organizationId }) => ({ caseId, organizationId, outside: null })),
+  ];
+}

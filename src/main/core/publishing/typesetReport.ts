@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import type { OutlineItem, PublishingIssue } from "#shared/contract/publishing.ts";
+import type { Quarter } from "#shared/domain/quarter.ts";
+import { AppError } from "#shared/errors.ts";
+import { renderPages, renderPdf } from "../documents/renderPdf.ts";
+import type { PageImage } from "../documents/splitPages.ts";
+import type { BookSession } from "../database/bookSession.ts";
+import { composeQuarterlyReport, type ComposedReport } from "./composeQuarterlyReport.ts";
+
+const TEMPLATE = "quarterlyReport.typ";
+
+export type PrintedReport = { bytes: Uint8Array; pages: number; sha256: string };
+
+/**
+ * The quarterly report as PDF. Equal books give equal bytes.
+ * @throws AppError publishing.nothing-to-report; publishing.provider-named while a text names a participant;
+ *   publishing.typesetting-failed
+ */
+export async function printQuarterlyReport(
+  session: BookSession,
+  quarter: Quarter,
+  signal?: AbortSignal,
+): Promise<PrintedReport> {
+  const { report, issues, files } = session.read((db) => composeQuarterlyReport(db, quarter));
+  const named = issues.filter(({ code }) => code === "provider-named");
+  const [first] = named;
+  if (first) {
+    throw new AppError("publishing.provider-named", {
+      count: named.length,
+      title: String(first.params["title"] ?? ""),
+    });
+  }
+  const { bytes, pages } = await renderPdf({ template: TEMPLATE, data: report, files, ...(signal && { signal }) });
+  return { bytes, pages, sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
+export type ReportPreview = {
+  key: string;
+  pages: PageImage[];
+  outline: OutlineItem[];
+};
+
+/** How many states of a report are kept as pages: the current one, and those that undo and redo go back to. */
+const KEPT_PREVIEWS = 3;
+
+/** Pages of the report as it stands, kept by content so that asking again costs nothing. */
+export class ReportPreviews {
+  readonly #kept = new Map<string, ReportPreview>();
+
+  async show(
+    session: BookSession,
+    quarter: Quarter,
+    signal: AbortSignal,
+  ): Promise<{ preview: ReportPreview; issues: PublishingIssue[] }> {
+    const composed = session.read((db) => composeQuarterlyReport(db, quarter));
+    const key = keyOf(composed);
+    const preview = this.#kept.get(key) ?? (await typesetPreview(key, composed, signal));
+    this.#kept.delete(key);
+    this.#kept.set(key, preview);
+    for (const old of [...this.#kept.keys()].slice(0, -KEPT_PREVIEWS)) this.#kept.delete(old);
+    return { preview, issues: composed.issues };
+  }
+
+  /** @throws AppError record.not-found when these pages are no longer kept: ask for the preview again */
+  page(key: string, page: number): PageImage {
+    const found = this.#kept.get(key)?.pages[page - 1];
+    if (!found) throw new AppError("record.not-found", { record: `${key.slice(0, 8)}/${page}` });
+    return found;
+  }
+}
+
+function keyOf({ report, files }: ComposedReport): string {
+  return createHash("sha256")
+    .update(JSON.stringify([report, [...files.keys()]]))
+    .digest("hex");
+}
+
+async function typesetPreview(key: string, composed: ComposedReport, signal: AbortSignal): Promise<ReportPreview> {
+  const { report, files, outline } = composed;
+  const { pages, anchors } = await renderPages({ template: TEMPLATE, data: report, files, signal });
+  const pageOf = new Map(anchors.map(({ id, page }) => [id, page]));
+  return {
+    key,
+    pages,
+    outline: outline.map(({ id, level, number, title, caseId }) => ({
+      level,
+      number,
+      title,
+      caseId,
+      page: pageOf.get(id) ?? 1,
+    })),
+  };
+}
