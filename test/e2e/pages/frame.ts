@@ -22,6 +22,7 @@ export function inFrame(page: Page, language: Language = "ja") {
     },
     /** Does a command, or goes to a record, by its title in the palette. */
     async pickInPalette(text: string, title = text): Promise<void> {
+      await expect(rail).toBeVisible();
       await page.keyboard.press("Control+k");
       await page.getByRole("combobox", { name: frame.keys.palette }).fill(text);
       await page.getByRole("option", { name: title }).first().click();
