@@ -266,7 +266,7 @@ CREATE TABLE `reports` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `reports_external_id_unique` ON `reports` (`external_id`);--> statement-breakpoint
-CREATE INDEX `reports_received` ON `reports` (`received_at`);--> statement-breakpoint
+CREATE INDEX `reports_received` ON `reports` (`received_at`,`id`);--> statement-breakpoint
 CREATE INDEX `reports_provider_organization` ON `reports` (`provider_organization_id`);--> statement-breakpoint
 CREATE INDEX `reports_undetermined` ON `reports` (`assessment`,`received_at`);--> statement-breakpoint
 CREATE TABLE `search_entries` (

@@ -104,7 +104,8 @@ export const reports = sqliteTable(
     voidReason: text("void_reason"),
   },
   (table) => [
-    index("reports_received").on(table.receivedAt),
+    // With the id, so that a page deep in the list is found in the index alone.
+    index("reports_received").on(table.receivedAt, table.id),
     index("reports_provider_organization").on(table.providerOrganizationId),
     index("reports_undetermined").on(table.assessment, table.receivedAt),
   ],
