@@ -26,6 +26,7 @@ export const cases: typeof japanese = {
   unwritten: "none",
   filter: {
     label: "Filter",
+    period: "Period",
     anyQuarter: "any time",
     after: { quarter: "opened, of", origin: "origin, with", text: "in it" },
     anyOrigin: "any",
@@ -51,6 +52,8 @@ export const cases: typeof japanese = {
     sharings: "Sharings",
   },
   noCampaign: "none",
+  openIt: "Open",
+  openCampaign: (title) => `Open “${title}”`,
   noSharings: "none",
   techniqueHint: "such as T1566",
   techniqueUnknown: (text) => `“${text}” is no technique: write it as T1566 or T1566.002.`,

@@ -42,6 +42,7 @@ export const cases = {
   unwritten: "未",
   filter: {
     label: "絞り込み",
+    period: "期間",
     anyQuarter: "全期間",
     after: { quarter: "に始まった", origin: "の案件で", text: "を含むもの" },
     anyOrigin: "全区分",
@@ -67,6 +68,8 @@ export const cases = {
     sharings: "情報共有",
   },
   noCampaign: "なし",
+  openIt: "開く",
+  openCampaign: (title: string) => `「${title}」を開く`,
   noSharings: "なし",
   techniqueHint: "T1566 のように",
   techniqueUnknown: (text: string) =>
