@@ -1,6 +1,6 @@
 import type { FigureRevision, QuarterFigures } from "#shared/contract/quarters.ts";
 import { monthsOf, partsOf, type Quarter } from "#shared/domain/quarter.ts";
-import { NOT_SHARED_REASONS } from "#shared/domain/vocabulary.ts";
+import type { NotSharedReason } from "#shared/domain/vocabulary.ts";
 import { printMonths, quarterWords } from "#shared/messages/printed/quarterWords.ts";
 import type { Block } from "#shared/narrative/narrative.ts";
 import { words } from "./printWords.ts";
@@ -56,10 +56,13 @@ function groupYears(columns: readonly Quarter[]): { text: string; columns: numbe
   return [...groups].map(([year, count]) => ({ text: quarterWords.counts.year(year), columns: count }));
 }
 
+/** In the order a reader expects them. */
+const PRACTICES: readonly NotSharedReason[] = ["joined", "mass", "benign", "declined"];
+
 /** ※1 why the two rows differ, from the reasons recorded; ※2 the hub's own; then what else a reader must know. */
 function makeRemarks(figures: QuarterFigures, revised: ColumnRevisions): string[] {
   const text = quarterWords.counts;
-  const recorded = NOT_SHARED_REASONS.filter((reason) => (figures.notSharedByReason[reason] ?? 0) > 0);
+  const recorded = PRACTICES.filter((reason) => (figures.notSharedByReason[reason] ?? 0) > 0);
   const reasons = recorded.length > 0 ? recorded : (["joined", "mass"] as const);
   const remarks = [text.difference(reasons.map((reason) => text.practices[reason]).join("や、"))];
   if (figures.hubOrigin > 0) remarks.push(text.hubOrigin(figures.hubOrigin));

@@ -6,19 +6,17 @@ import { quarterWords } from "#shared/messages/printed/quarterWords.ts";
 import type { Block } from "#shared/narrative/narrative.ts";
 import { parseNarrative } from "#shared/narrative/parseNarrative.ts";
 import { words } from "./printWords.ts";
-import type { ContentBlock } from "./reportContent.ts";
+import type { ReportedItems } from "./publishingRepository.ts";
+import type { ContentBlock, DigestItem, DigestMatter } from "./reportContent.ts";
 import type { ReportEntry } from "./reportEntries.ts";
 
-type DigestItem = Extract<ContentBlock, { kind: "digest" }>["items"][number];
-
 /** Section 2.2: what participants provided, by category, each case in a paragraph; the rest by number only. */
-export function composeProvided(figures: QuarterFigures, entries: readonly ReportEntry[]): ContentBlock[] {
+export function composeProvided(reported: readonly ReportedItems[], entries: readonly ReportEntry[]): ContentBlock[] {
   const text = quarterWords.provided;
   const told = entries.filter((entry) => entry.section === "provided" && isTold(entry));
-  const groups = new Map<string, ReportEntry[]>();
-  for (const entry of told) groups.set(entry.record.kind, [...(groups.get(entry.record.kind) ?? []), entry]);
-  const items = [...groups].flatMap(([kind, members]) => composeGroup(kind, figures.byCategory[kind] ?? 0, members));
-  const rest = listRest(figures.byCategory, new Set(groups.keys()));
+  const groups = Map.groupBy(told, ({ record }) => record.kind);
+  const items = [...groups].map(([kind, members]) => composeGroup(kind, members, reported));
+  const rest = listRest(reported, new Set(told.map(({ caseId }) => caseId)));
   const blocks: ContentBlock[] = [{ kind: "heading", level: 2, children: words(text.title) }];
   if (items.length > 0) blocks.push(paragraph(text.opening), { kind: "digest", items });
   if (rest !== "") blocks.push(paragraph(items.length > 0 ? text.others(rest) : text.allOf(rest)));
@@ -26,29 +24,32 @@ export function composeProvided(figures: QuarterFigures, entries: readonly Repor
   return blocks;
 }
 
-/** A category with one case leads into its paragraph; with several, each keeps its own bullet under the same lead. */
-function composeGroup(kind: string, items: number, members: readonly ReportEntry[]): DigestItem[] {
-  const lead = quarterWords.provided.group(categoryWord(kind), items);
-  return members.map((entry, index) => composeItem(entry, index === 0 ? lead : ""));
+/** Counts what was reported of a group's cases, so that the number agrees with the words beneath it. */
+function composeGroup(kind: string, members: readonly ReportEntry[], reported: readonly ReportedItems[]): DigestItem {
+  const ids = new Set(members.map(({ caseId }) => caseId));
+  const items = sumItems(reported.filter(({ caseIds }) => caseIds.some((id) => ids.has(id))));
+  return { lead: quarterWords.provided.group(categoryWord(kind), items), matters: members.map(composeMatter) };
 }
 
-function composeItem({ caseId, record, place }: ReportEntry, lead: string): DigestItem {
+function composeMatter({ caseId, record, place }: ReportEntry): DigestMatter {
   const { blocks, notes } = parseNarrative(record.summary.trim() === "" ? record.title : record.summary);
-  const leading: Block[] =
-    lead === "" ? [] : [{ kind: "paragraph", children: [{ kind: "strong", children: words(lead) }] }];
-  return { blocks: [...leading, ...blocks], notes, caseId: place === "chapter" ? caseId : null };
+  return { blocks, notes, caseId: place === "chapter" ? caseId : null };
 }
 
-/** Categories of which no case is told, by number only: such a sentence names nobody. */
-function listRest(byCategory: Readonly<Record<string, number>>, told: ReadonlySet<string>): string {
+/** Reports of which no case is told, by category and number only: such a sentence names nobody. */
+function listRest(reported: readonly ReportedItems[], told: ReadonlySet<string>): string {
   const text = quarterWords.provided;
   const known: readonly string[] = KNOWN_CATEGORIES;
   const rank = (kind: string): number => (known.includes(kind) ? known.indexOf(kind) : known.length);
-  return Object.entries(byCategory)
-    .filter(([kind, items]) => items > 0 && !told.has(kind))
+  const untold = reported.filter(({ caseIds }) => !caseIds.some((id) => told.has(id)));
+  return [...Map.groupBy(untold, ({ category }) => category)]
     .sort(([a], [b]) => rank(a) - rank(b) || a.localeCompare(b, "en"))
-    .map(([kind, items]) => text.item(categoryWord(kind), items))
+    .map(([kind, members]) => text.item(categoryWord(kind), sumItems(members)))
     .join(text.and);
+}
+
+function sumItems(reported: readonly ReportedItems[]): number {
+  return reported.reduce((sum, { items }) => sum + items, 0);
 }
 
 /** Section 2.3: what the hub collected itself, and each campaign with its age and whether it was seen. */
@@ -67,14 +68,17 @@ export function composeCollected(figures: QuarterFigures, entries: readonly Repo
       ),
     );
   const items = told.map((entry): DigestItem => {
-    const item = composeItem(entry, "");
+    const matter = composeMatter(entry);
     const campaign = figures.campaigns.find(({ id }) => id === entry.record.campaignExternalId);
     const last = campaign && campaignOf.get(campaign.id) === entry.caseId;
-    return last ? { ...item, blocks: [...item.blocks, describe(campaign)] } : item;
+    return { lead: "", matters: [last ? { ...matter, blocks: [...matter.blocks, describe(campaign)] } : matter] };
   });
   const others = figures.campaigns
     .filter(({ id }) => !campaignOf.has(id))
-    .map((campaign): DigestItem => ({ blocks: [describe(campaign)], notes: [], caseId: null }));
+    .map((campaign): DigestItem => ({
+      lead: "",
+      matters: [{ blocks: [describe(campaign)], notes: [], caseId: null }],
+    }));
   const opening = text.opening(told.length > 0 ? figures.hubOrigin : 0);
   const blocks: ContentBlock[] = [
     { kind: "heading", level: 2, children: words(text.title) },

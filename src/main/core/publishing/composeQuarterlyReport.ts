@@ -14,7 +14,7 @@ import { composeStructure, type LaterStructure } from "./composeStructure.ts";
 import { findNamedParties, type AuthoredText } from "./findNamedParties.ts";
 import { numberReport } from "./numberReport.ts";
 import { words } from "./printWords.ts";
-import { findDraft, findReferences, type DraftRecord } from "./publishingRepository.ts";
+import { findDraft, findReferences, findReportedItems, type DraftRecord } from "./publishingRepository.ts";
 import type { QuarterlyReport } from "./quarterlyReport.ts";
 import { readPictures } from "./readPictures.ts";
 import type { ContentChapter, ContentIssue, OutlineEntry, Reference, ReportContent } from "./reportContent.ts";
@@ -127,7 +127,7 @@ function composeState(db: ReadableDb, figures: QuarterFigures, entries: readonly
     blocks: [
       { kind: "paragraph", children: words(quarterWords.state.opening) },
       ...composeCounts(figures, revised),
-      ...composeProvided(figures, entries),
+      ...composeProvided(findReportedItems(db, figures.quarter), entries),
       ...composeCollected(figures, entries),
     ],
   };

@@ -3,7 +3,14 @@ import type { Block, FigureBlock, Inline, Note } from "#shared/narrative/narrati
 import { drawFigure } from "./drawFigure.ts";
 import { closeGaps, plainWords } from "./printWords.ts";
 import type { QuarterlyReport, ReportBlock, ReportInline } from "./quarterlyReport.ts";
-import type { ContentBlock, ContentChapter, ContentIssue, OutlineEntry, ReportContent } from "./reportContent.ts";
+import type {
+  ContentBlock,
+  ContentChapter,
+  ContentIssue,
+  DigestItem,
+  OutlineEntry,
+  ReportContent,
+} from "./reportContent.ts";
 
 /** Chapters beyond this many leave no room for their sections in the table of contents. */
 const SECTIONS_IN_CONTENTS_UP_TO = 24;
@@ -135,15 +142,19 @@ class ReportNumbering {
         return [this.#printCounts(block.table, scope)];
       case "digest":
         return [
-          {
-            kind: "digest",
-            items: block.items.map(({ blocks, notes, caseId }) => ({
-              blocks: within(blocks, { ...scope, caseId, notes, noteNumbers: new Map() }),
-              pointer: this.#pointTo(caseId),
-            })),
-          },
+          { kind: "list", start: null, items: block.items.map((item) => this.#printDigest(item, scope, sections)) },
         ];
     }
+  }
+
+  #printDigest({ lead, matters }: DigestItem, scope: Scope, sections: SectionNumbers): ReportBlock[] {
+    const printed = matters.flatMap(({ blocks, notes, caseId }) => {
+      const own: Scope = { ...scope, caseId, notes, noteNumbers: new Map() };
+      return [...blocks.flatMap((block) => this.#printBlock(block, own, sections)), ...this.#pointTo(caseId)];
+    });
+    if (lead === "") return printed;
+    const children: ReportInline[] = [{ kind: "strong", children: [{ kind: "text", text: closeGaps(lead) }] }];
+    return [{ kind: "paragraph", children }, ...printed];
   }
 
   #printHeading(block: Extract<Block, { kind: "heading" }>, scope: Scope, sections: SectionNumbers): ReportBlock[] {
@@ -184,15 +195,17 @@ class ReportNumbering {
     };
   }
 
-  #pointTo(caseId: string | null): ReportInline[] | null {
+  #pointTo(caseId: string | null): ReportBlock[] {
     const chapter = caseId === null ? undefined : this.#chapterOf.get(caseId);
-    if (chapter === undefined) return null;
+    if (chapter === undefined) return [];
     const { before, link, after } = reportWords.seeChapter(chapter);
-    return [
+    const target = `chapter-${chapter}`;
+    const children: ReportInline[] = [
       { kind: "text", text: before },
-      { kind: "goto", target: `chapter-${chapter}`, children: [{ kind: "text", text: link }] },
+      { kind: "goto", target, children: [{ kind: "text", text: link }] },
       { kind: "text", text: after },
     ];
+    return [{ kind: "paragraph", children }];
   }
 
   #printInline(item: Inline, scope: Scope): ReportInline[] {
@@ -286,7 +299,8 @@ function figuresOf(block: ContentBlock): { label: string }[] {
   if (block.kind === "figure" || block.kind === "scheme") return [block];
   if (block.kind === "list") return block.items.flat().flatMap(figuresOf);
   if (block.kind === "quote") return block.blocks.flatMap(figuresOf);
-  return block.kind === "digest" ? block.items.flatMap(({ blocks }) => blocks.flatMap(figuresOf)) : [];
+  if (block.kind !== "digest") return [];
+  return block.items.flatMap(({ matters }) => matters.flatMap(({ blocks }) => blocks.flatMap(figuresOf)));
 }
 
 function withoutNotes(row: readonly Inline[]): Inline[] {

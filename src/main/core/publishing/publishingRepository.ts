@@ -110,3 +110,29 @@ export function findPartiesOfCases(
     ...sighted.map(({ caseId, organizationId }) => ({ caseId, organizationId, outside: null })),
   ];
 }
+
+/** A counted report of a quarter (rule 2: not void, from inside the scheme) with the cases it belongs to. */
+export type ReportedItems = { items: number; category: string; caseIds: string[] };
+
+export function findReportedItems(db: ReadableDb, quarter: Quarter): ReportedItems[] {
+  const { fromMs, untilMs } = spanOf(quarter);
+  const rows = db
+    .select({ id: reports.id, items: reports.items, category: reports.category, caseId: reportCases.caseId })
+    .from(reports)
+    .leftJoin(reportCases, eq(reportCases.reportId, reports.id))
+    .where(
+      and(
+        gte(reports.receivedAt, fromMs),
+        lt(reports.receivedAt, untilMs),
+        isNull(reports.voidAt),
+        isNull(reports.providerOutside),
+      ),
+    )
+    .orderBy(asc(reports.receivedAt), asc(reports.externalId))
+    .all();
+  return [...Map.groupBy(rows, ({ id }) => id).values()].map((ofOne) => ({
+    items: ofOne[0]?.items ?? 0,
+    category: ofOne[0]?.category ?? "",
+    caseIds: ofOne.flatMap(({ caseId }) => (caseId === null ? [] : [caseId])),
+  }));
+}

@@ -43,8 +43,6 @@ export type ReportBlock =
   | { kind: "heading"; id: string; level: number; children: ReportInline[] }
   | { kind: "paragraph"; children: ReportInline[] }
   | { kind: "list"; start: number | null; items: ReportBlock[][] }
-  /** Bullets of chapter 2.2 and 2.3; `pointer` says which chapter has more. */
-  | { kind: "digest"; items: { blocks: ReportBlock[]; pointer: ReportInline[] | null }[] }
   | { kind: "table"; align: string[]; head: ReportInline[][]; rows: ReportInline[][][] }
   | { kind: "quote"; blocks: ReportBlock[] }
   | { kind: "code"; text: string }

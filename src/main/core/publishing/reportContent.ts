@@ -36,8 +36,13 @@ export type ContentBlock =
       kind: "counts";
       table: Omit<CountsTable, "id" | "number" | "remarks"> & { remarks: { mark: string; children: Inline[] }[] };
     }
-  /** Bullets, each with its own notes; `caseId` names the chapter a bullet points to, if that chapter exists. */
-  | { kind: "digest"; items: { blocks: Block[]; notes: Note[]; caseId: string | null }[] };
+  | { kind: "digest"; items: DigestItem[] };
+
+/** A bullet of 2.2 or 2.3: what it is about ("" for none), then one or more matters. */
+export type DigestItem = { lead: string; matters: DigestMatter[] };
+
+/** A matter in its own words with its own notes; `caseId` names the chapter it points to, if that chapter exists. */
+export type DigestMatter = { blocks: Block[]; notes: Note[]; caseId: string | null };
 
 export type Reference = { id: string; title: string; url: string };
 

@@ -134,18 +134,33 @@ function makeStateChapter(): ContentChapter {
         kind: "digest",
         items: [
           {
-            ...parseNarrative(
-              "経営者をかたる詐欺のメールについて 3 件の提供があった。うち 2 件は先に報告した事例[^REF-1]と文面がよく似ている。",
-            ),
-            caseId: null,
+            lead: "種別（3 件）",
+            matters: [
+              {
+                ...parseNarrative(
+                  "経営者をかたる詐欺のメールについて 3 件の提供があった。うち 2 件は先に報告した事例[^REF-1]と文面がよく似ている。",
+                ),
+                caseId: null,
+              },
+            ],
           },
           {
-            ...parseNarrative(
-              "人事部門からの通知を装うメールの提供があった。検知を避けるためにリンクが細工されていた。",
-            ),
-            caseId: "case-a",
+            lead: "",
+            matters: [
+              {
+                ...parseNarrative(
+                  "人事部門からの通知を装うメールの提供があった。検知を避けるためにリンクが細工されていた。",
+                ),
+                caseId: "case-a",
+              },
+            ],
           },
-          { ...parseNarrative("グループ会社で**暗号化の被害**が生じたとの提供があった。"), caseId: "case-b" },
+          {
+            lead: "",
+            matters: [
+              { ...parseNarrative("グループ会社で**暗号化の被害**が生じたとの提供があった。"), caseId: "case-b" },
+            ],
+          },
         ],
       },
       ...parseNarrative("## センターが収集し共有した情報").blocks,
@@ -153,10 +168,15 @@ function makeStateChapter(): ContentChapter {
         kind: "digest",
         items: [
           {
-            ...parseNarrative(
-              "2027年から続く、設備の引合いを装うメールを本四半期も観測した。手口は既報[^REF-1]のとおりである。",
-            ),
-            caseId: null,
+            lead: "",
+            matters: [
+              {
+                ...parseNarrative(
+                  "2027年から続く、設備の引合いを装うメールを本四半期も観測した。手口は既報[^REF-1]のとおりである。",
+                ),
+                caseId: null,
+              },
+            ],
           },
         ],
       },

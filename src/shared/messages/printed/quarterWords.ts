@@ -173,11 +173,12 @@ export const quarterWords = {
         : "IPAでは、公開情報を含めて独自にサイバー攻撃の情報を収集し、必要に応じて参加組織へ共有している。",
     noneShared: "本四半期に、IPAが独自に入手した情報の共有は行っていない。",
     campaign: (name: string, since: string, ageMonths: number, observed: boolean, items: number) => {
-      const age = ageMonths > 0 ? `${printMonth(since)}から${printAge(ageMonths)}にわたり` : `${printMonth(since)}から`;
+      const age =
+        ageMonths > 0 ? `${printMonth(since)}から${printAge(ageMonths)}にわたって` : `${printMonth(since)}から`;
       const seen = observed
         ? `本四半期も観測した${items > 0 ? `（情報提供${count(items, "件")}）` : ""}。`
         : "本四半期は観測していない。";
-      return `「${name}」は、${age}続けて注視している一連の攻撃であり、${seen}`;
+      return `「${name}」は、${age}注視しており、${seen}`;
     },
   },
 
