@@ -26,7 +26,8 @@ export function inFrame(page: Page, language: Language = "ja") {
       await page.keyboard.press("Control+k");
       await page.getByRole("combobox", { name: frame.keys.palette }).fill(text);
       await page.getByRole("option", { name: title }).first().click();
-      await expect(page.getByRole("combobox", { name: frame.keys.palette })).toBeHidden();
+      // A dialog takes all keys until it is gone, not only until it begins to go.
+      await expect(page.getByRole("dialog")).toHaveCount(0);
     },
     async speak(next: Language): Promise<void> {
       await this.pickInPalette(`${frame.language.title}: ${frame.language[next]}`);
