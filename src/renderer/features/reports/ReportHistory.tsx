@@ -1,0 +1,28 @@
+import { api } from "#renderer/data/api.ts";
+import { useRead } from "#renderer/data/useRead.ts";
+import { useMessages } from "#renderer/state/useMessages.ts";
+import { RowTable } from "#renderer/ui/RowTable.tsx";
+
+/** Who did what to this report, and when. */
+export function ReportHistory({ reportId }: { reportId: string }) {
+  const { reports, frame, format } = useMessages();
+  const { data } = useRead(api.audit.history, { recordId: reportId });
+  const entries = data ?? [];
+  if (data !== undefined && entries.length === 0) return <p>{reports.historyEmpty}</p>;
+  return (
+    <RowTable
+      label={reports.history}
+      rows={entries}
+      keyOf={(entry) => entry.id}
+      columns={[
+        { id: "at", title: reports.historyColumns.at, cell: (entry) => format.moment(entry.at) },
+        { id: "actor", title: reports.historyColumns.actor, cell: (entry) => entry.actor },
+        {
+          id: "action",
+          title: reports.historyColumns.action,
+          cell: (entry) => frame.actions[entry.action] ?? frame.otherAction,
+        },
+      ]}
+    />
+  );
+}

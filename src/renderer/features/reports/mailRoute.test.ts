@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { routeOf } from "./mailRoute.ts";
+
+const hop = (by: string, at: number | null) => ({ from: "", fromIp: null, by, with: "", at });
+
+it("reads the way from the first server to the last, with the time each step took", () => {
+  const steps = routeOf([hop("last", 9000), hop("middle", null), hop("second", 4000), hop("first", 1000)]);
+  expect(steps.map(({ by, order, delayMs }) => [order, by, delayMs])).toEqual([
+    [1, "first", null],
+    [2, "second", 3000],
+    [3, "middle", null],
+    [4, "last", null],
+  ]);
+});
+
+it("keeps a step backwards in time as it is", () => {
+  expect(routeOf([hop("b", 1000), hop("a", 5000)])[1]?.delayMs).toBe(-4000);
+});
