@@ -25,6 +25,7 @@ export const ERROR_CODES = [
   "storage.unreadable",
   "record.not-found",
   "record.changed-meanwhile",
+  "intake.no-permission",
   "intake.too-large",
   "intake.empty",
   "intake.not-a-mail",

@@ -17,8 +17,11 @@ const CANNOT_OPEN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 /** `verify` found something; what it found is printed already. */
 export class VerifyFailed extends Error {}
 
+/** Nothing of what was to be imported could be; why is said already, for each file. */
+export class ImportRefused extends Error {}
+
 export function exitCodeOf(error: unknown): number {
-  if (error instanceof VerifyFailed) return EXIT.refused;
+  if (error instanceof VerifyFailed || error instanceof ImportRefused) return EXIT.refused;
   if (!(error instanceof AppError)) return EXIT.refused;
   if (error.code === "usage" || error.code === "quarter.invalid") return EXIT.usage;
   return CANNOT_OPEN.has(error.code) ? EXIT.cannotOpen : EXIT.refused;

@@ -3,9 +3,10 @@ import type { CliIo } from "./cliIo.ts";
 import type { CliCommand } from "./command.ts";
 import { backupCommand, newCommand, restoreCommand, sampleCommand, verifyCommand } from "./commands/books.ts";
 import { dumpCommand, loadCommand } from "./commands/exchange.ts";
+import { importCommand } from "./commands/intake.ts";
 import { countsCommand, freezeCommand, revisionsCommand } from "./commands/quarters.ts";
 import { searchCommand } from "./commands/search.ts";
-import { EXIT, exitCodeOf, VerifyFailed } from "./exitCodes.ts";
+import { EXIT, exitCodeOf, ImportRefused, VerifyFailed } from "./exitCodes.ts";
 import { sentenceOf } from "./sentenceOf.ts";
 
 const COMMANDS: readonly CliCommand[] = [
@@ -13,6 +14,7 @@ const COMMANDS: readonly CliCommand[] = [
   sampleCommand,
   loadCommand,
   dumpCommand,
+  importCommand,
   countsCommand,
   freezeCommand,
   revisionsCommand,
@@ -38,7 +40,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
     return EXIT.done;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-    if (!(error instanceof VerifyFailed)) io.say(sentenceOf(error));
+    if (!(error instanceof VerifyFailed || error instanceof ImportRefused)) io.say(sentenceOf(error));
     return exitCodeOf(error);
   }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ReceivedMail } from "../domain/mail.ts";
+import { ERROR_CODES } from "../errors.ts";
 import { command, query } from "./define.ts";
 import { Bytes, Id } from "./common.ts";
 
@@ -9,7 +10,9 @@ export const Receipt = z.object({
   status: z.enum(["imported", "duplicate", "failed"]),
   report: Id.nullable(),
   title: z.string().nullable(),
-  error: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+  error: z
+    .object({ code: z.enum(ERROR_CODES), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .nullable(),
 });
 export type Receipt = z.infer<typeof Receipt>;
 

@@ -1,6 +1,7 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import { AppError } from "#shared/errors.ts";
 import { MAX_MAIL_BYTES } from "#shared/domain/mail.ts";
+import { sniffType } from "./trueType.ts";
 import { isZip, packedBytesOf, readZipDirectory, type ZipEntry, ZipError } from "./zipDirectory.ts";
 
 /** A file of an archive, or why it cannot be had. `path` is the archive's name and the way inside it. */
@@ -18,6 +19,11 @@ const STORED = 0;
 const DEFLATED = 8;
 /** What operating systems put into archives for themselves. */
 const SYSTEM_FILES = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)/i;
+
+/** True for a plain ZIP; an Office document is one, too, by its first bytes, but nothing to look for mails in. */
+export function isArchive(bytes: Uint8Array): boolean {
+  return isZip(bytes) && sniffType(bytes) === "application/zip";
+}
 
 type Allowance = { bytesLeft: number; entriesLeft: number };
 
@@ -73,7 +79,7 @@ function* openEntry(
     yield { path, error: toAppError(error, path) };
     return;
   }
-  if (isZip(content)) yield* openLevel(content, path, depth + 1, allowance);
+  if (isArchive(content)) yield* openLevel(content, path, depth + 1, allowance);
   else yield { path, bytes: content };
 }
 

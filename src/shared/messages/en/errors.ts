@@ -49,6 +49,8 @@ export const errors: typeof japanese = {
   "record.not-found": (p) =>
     `${named(p, "id", "This record")} is not in the casebook: it was taken back or its number is wrong; choose it from the list.`,
   "record.changed-meanwhile": () => "This changed after it was shown; look at it as it is now before you edit it.",
+  "intake.no-permission": (p) =>
+    `You have no permission to read ${fileOf(p)}; check it, or copy the file elsewhere and import it from there.`,
   "intake.too-large": (p) =>
     `${fileOf(p)} is too large to import${inBrackets(size(p, "sizeBytes"))}; the limit is ${size(p, "limitBytes") || "64 MB"}; split it first.`,
   "intake.empty": (p) => `${fileOf(p)} is empty; check the original file.`,

@@ -52,6 +52,8 @@ export const errors: Record<ErrorCode, Sentence> = {
   "record.not-found": (p) =>
     `${named(p, "id", "この記録")}は案件帳にありません。取り消されたか、番号が違います。一覧から選び直してください。`,
   "record.changed-meanwhile": () => "表示した後に内容が変わりました。今の内容を確かめてから直してください。",
+  "intake.no-permission": (p) =>
+    `${fileOf(p)}を読む権限がないため取り込めません。権限を確かめるか、別の場所に写してから取り込んでください。`,
   "intake.too-large": (p) =>
     `${fileOf(p)}は大きすぎるため取り込めません${inBrackets(size(p, "sizeBytes"))}。上限は ${size(p, "limitBytes") || "64 MB"} です。分けてから取り込んでください。`,
   "intake.empty": (p) => `${fileOf(p)}は中身が空です。元のファイルを確かめてください。`,
