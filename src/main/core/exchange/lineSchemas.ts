@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { Month } from "#shared/contract/campaigns.ts";
-import { Category } from "#shared/domain/category.ts";
 import { Day, dayOf, isDay, readMoment } from "#shared/domain/moment.ts";
 import { Quarter } from "#shared/domain/quarter.ts";
 import { readTlp } from "#shared/domain/tlp.ts";
@@ -23,9 +22,11 @@ import {
  */
 export const INTERCHANGE_VERSION = 1;
 
-const Name = z.string().trim().min(1);
-const Text = z.string();
-const RecordId = z.string().min(1).max(500);
+/** Half of a surrogate pair is no character; a database of UTF-8 text could not give it back. */
+const Text = z.string().refine((text) => text.isWellFormed(), { error: "holds half a character" });
+/** Kept as written, spaces and all. */
+const Name = Text.refine((text) => text.trim() !== "", { error: "is empty" });
+const RecordId = Text.min(1).max(500);
 const Texts = z.array(Text).default([]);
 
 const Moment = z.string().transform((text, context) => {
@@ -126,12 +127,12 @@ const Report = z.strictObject({
   victim: z.union([OrganizationParty, OutsideParty], { error: VICTIM_FORMS }).optional(),
   channel: Channel,
   items: z.number().int().min(1).max(1_000_000_000).default(1),
-  category: Category,
+  category: Name.max(60),
   assessment: Assessment,
   title: Name,
   body: Text.optional(),
   observables: z
-    .array(z.strictObject({ kind: Name, value: z.string().min(1), role: ObservableRole.optional() }))
+    .array(z.strictObject({ kind: Name, value: Text.min(1), role: ObservableRole.optional() }))
     .default([]),
   cases: z.array(RecordId).optional(),
   tlp: TlpText.optional(),
