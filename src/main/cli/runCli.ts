@@ -4,6 +4,7 @@ import type { CliCommand } from "./command.ts";
 import { backupCommand, newCommand, restoreCommand, sampleCommand, verifyCommand } from "./commands/books.ts";
 import { dumpCommand, loadCommand } from "./commands/exchange.ts";
 import { importCommand } from "./commands/intake.ts";
+import { reportCommand } from "./commands/publishing.ts";
 import { countsCommand, freezeCommand, revisionsCommand } from "./commands/quarters.ts";
 import { searchCommand } from "./commands/search.ts";
 import { EXIT, exitCodeOf, ImportRefused, VerifyFailed } from "./exitCodes.ts";
@@ -18,6 +19,7 @@ const COMMANDS: readonly CliCommand[] = [
   countsCommand,
   freezeCommand,
   revisionsCommand,
+  reportCommand,
   searchCommand,
   verifyCommand,
   backupCommand,

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import type { OutlineItem, PublishingIssue } from "#shared/contract/publishing.ts";
 import type { Quarter } from "#shared/domain/quarter.ts";
 import { AppError } from "#shared/errors.ts";
-import { renderPages, renderPdf } from "../documents/renderPdf.ts";
+import { renderPages, renderPdf, type DocumentSource } from "../documents/renderPdf.ts";
 import type { PageImage } from "../documents/splitPages.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import { composeQuarterlyReport, type ComposedReport } from "./composeQuarterlyReport.ts";
+import type { QuarterlyReport } from "./quarterlyReport.ts";
 
 const TEMPLATE = "quarterlyReport.typ";
 
@@ -30,7 +31,9 @@ export async function printQuarterlyReport(
       title: String(first.params["title"] ?? ""),
     });
   }
-  const { bytes, pages } = await renderPdf({ template: TEMPLATE, data: report, files, ...(signal && { signal }) });
+  const { bytes, pages } = await withoutBadPictures({ report, files }, (source) =>
+    renderPdf({ ...source, ...(signal && { signal }) }),
+  );
   return { bytes, pages, sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 
@@ -69,6 +72,29 @@ export class ReportPreviews {
   }
 }
 
+/** One picture that cannot be decoded must not keep the report from being printed: then its words stand in its place. */
+async function withoutBadPictures<T>(
+  { report, files }: Pick<ComposedReport, "report" | "files">,
+  typeset: (source: DocumentSource) => Promise<T>,
+): Promise<T> {
+  try {
+    return await typeset({ template: TEMPLATE, data: report, files });
+  } catch (error) {
+    const isFault = error instanceof AppError && error.code === "publishing.typesetting-failed";
+    if (!isFault || files.size === 0) throw error;
+    return typeset({ template: TEMPLATE, data: describePictures(report) });
+  }
+}
+
+/** The report with every picture replaced by its description. */
+function describePictures(report: QuarterlyReport): unknown {
+  const isPicture = (value: unknown): value is { alt: string } =>
+    typeof value === "object" && value !== null && "kind" in value && value.kind === "image" && "alt" in value;
+  return JSON.parse(JSON.stringify(report), (_key, value: unknown) =>
+    isPicture(value) ? { kind: "source", text: value.alt } : value,
+  );
+}
+
 function keyOf({ report, files }: ComposedReport): string {
   return createHash("sha256")
     .update(JSON.stringify([report, [...files.keys()]]))
@@ -77,7 +103,9 @@ function keyOf({ report, files }: ComposedReport): string {
 
 async function typesetPreview(key: string, composed: ComposedReport, signal: AbortSignal): Promise<ReportPreview> {
   const { report, files, outline } = composed;
-  const { pages, anchors } = await renderPages({ template: TEMPLATE, data: report, files, signal });
+  const { pages, anchors } = await withoutBadPictures({ report, files }, (source) =>
+    renderPages({ ...source, signal }),
+  );
   const pageOf = new Map(anchors.map(({ id, page }) => [id, page]));
   return {
     key,
