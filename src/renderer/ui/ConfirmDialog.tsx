@@ -13,6 +13,8 @@ export type ConfirmDialogProps = {
   confirmLabel: string;
   danger?: boolean;
   pending?: boolean;
+  /** True while something in the dialog must still be said before it can be confirmed. */
+  disabled?: boolean;
   onConfirm(): void;
   onClose(): void;
   children?: ReactNode;
@@ -20,7 +22,18 @@ export type ConfirmDialogProps = {
 
 /** Asked only before what cannot simply be undone. Enter in a field confirms, but not the Enter of an input method. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { opened, title, detail, confirmLabel, danger = false, pending = false, onConfirm, onClose, children } = props;
+  const {
+    opened,
+    title,
+    detail,
+    confirmLabel,
+    danger = false,
+    pending = false,
+    disabled = false,
+    onConfirm,
+    onClose,
+    children,
+  } = props;
   const { ui } = useMessages();
   return (
     <Modal opened={opened} onClose={onClose} title={title} size={480} closeButtonProps={{ "aria-label": ui.close }}>
@@ -29,7 +42,13 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         {children}
         <div className={classes.actions}>
           <Button onClick={onClose}>{ui.cancel}</Button>
-          <Button type="submit" variant="filled" color={danger ? "red" : "indigo"} loading={pending}>
+          <Button
+            type="submit"
+            variant="filled"
+            color={danger ? "red" : "indigo"}
+            loading={pending}
+            disabled={disabled}
+          >
             {confirmLabel}
           </Button>
         </div>

@@ -1,3 +1,4 @@
+import type { CampaignRow } from "#shared/contract/campaigns.ts";
 import type { CaseDetail, CaseFields } from "#shared/contract/cases.ts";
 import { isKnownCategory, KNOWN_CATEGORIES } from "#shared/domain/category.ts";
 import { ORIGINS } from "#shared/domain/vocabulary.ts";
@@ -9,6 +10,7 @@ import { useWorkplace } from "#renderer/state/workplace.ts";
 import { EditableChoice } from "#renderer/ui/EditableChoice.tsx";
 import { EditableText } from "#renderer/ui/EditableText.tsx";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
+import { QuarterStrip } from "#renderer/ui/QuarterStrip.tsx";
 import classes from "./CaseFacts.module.css";
 import { useKindWord } from "./CaseList.tsx";
 import { readDay } from "./readDay.ts";
@@ -70,7 +72,9 @@ export function CaseFacts({ detail }: { detail: CaseDetail }) {
             ]}
             onChoose={(campaignId) => save({ campaignId })}
           />
-          {detail.campaign === null ? null : <OpenCampaign id={detail.campaign.id} title={detail.campaign.title} />}
+          {detail.campaign === null ? null : (
+            <CampaignStrip campaign={campaigns.find(({ id }) => id === detail.campaign?.id)} />
+          )}
         </dd>
         <dt>{words.fields.techniques}</dt>
         <dd>
@@ -93,17 +97,26 @@ export function CaseFacts({ detail }: { detail: CaseDetail }) {
   );
 }
 
-function OpenCampaign({ id, title }: { id: string; title: string }) {
-  const { cases: words } = useMessages();
+/** The quarters of the campaign, so that a case is seen among its like. */
+function CampaignStrip({ campaign }: { campaign: CampaignRow | undefined }) {
+  const { campaigns: words, cases } = useMessages();
   const go = useWorkplace((state) => state.go);
+  if (campaign === undefined) return null;
   return (
-    <button
-      type="button"
-      className="link-button"
-      aria-label={words.openCampaign(title)}
-      onClick={() => go("campaigns", id)}
-    >
-      {words.openIt}
-    </button>
+    <div className={classes.strip}>
+      <QuarterStrip
+        label={words.stripLabel(campaign.name)}
+        strip={campaign.strip}
+        onChoose={() => go("campaigns", campaign.id)}
+      />
+      <button
+        type="button"
+        className="link-button"
+        aria-label={cases.openCampaign(campaign.name)}
+        onClick={() => go("campaigns", campaign.id)}
+      >
+        {cases.openIt}
+      </button>
+    </div>
   );
 }

@@ -102,11 +102,12 @@ export const quarters: typeof japanese = {
   },
   records: {
     none: "No record is in this number.",
-    onlyPublished: (source) => `This number was published (${source}); its records are not in this casebook.`,
+    onlyPublished: "This number is a published one; its records are not in this casebook.",
     sum: (items, records) => `${items} in all, ${records} records`,
     title: (quarter, figure) => `${quarter}, ${figure}`,
     open: (title) => `Open “${title}”`,
     close: "Close the records",
+    columns: { at: "Day", title: "Record", note: "Who", items: "No." },
     figure: {
       provided: "Provided",
       shared: "Shared",

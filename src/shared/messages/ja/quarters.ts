@@ -99,11 +99,12 @@ export const quarters = {
   },
   records: {
     none: "この数に入る記録はありません。",
-    onlyPublished: (source: string) => `この数は公表値で、もとの記録はこの案件帳にありません（${source}）。`,
+    onlyPublished: "この数は公表値で、もとの記録はこの案件帳にありません。",
     sum: (items: string, records: string) => `合計${NO_BREAK}${items}、記録${NO_BREAK}${records}`,
     title: (quarter: string, figure: string) => `${quarter} ${figure}`,
     open: (title: string) => `「${title}」を開く`,
     close: "内訳を閉じる",
+    columns: { at: "日付", title: "記録", note: "だれ", items: "数" },
     figure: {
       provided: "情報提供件数",
       shared: "情報共有実施件数",
