@@ -208,7 +208,7 @@ function namingIssues(
   const titles = new Map(entries.map(({ caseId, title }) => [caseId, title]));
   return findNamedParties(db, texts).map(({ caseId, text }) => ({
     code: "provider-named",
-    params: { text, title: caseId === null ? "" : (titles.get(caseId) ?? "") },
+    params: { text, ...(caseId !== null && { title: titles.get(caseId) ?? "" }) },
     caseId,
   }));
 }

@@ -18,13 +18,13 @@ export function findNamedParties(db: ReadableDb, texts: readonly AuthoredText[])
   const caseIds = [...new Set(texts.flatMap(({ caseId }) => (caseId === null ? [] : [caseId])))];
   const parties = caseIds.length === 0 ? [] : findPartiesOfCases(db, caseIds);
   const everyName = organizations.flatMap((organization) => [organization.name, ...organization.domains]);
-  const always = toTerms(everyName);
+  const always = toTerms(everyName, 4);
   return texts.flatMap(({ caseId, text }) => {
     const involved = parties.filter((party) => party.caseId === caseId);
     const family = familyOf(new Set(involved.map(({ organizationId }) => organizationId)), organizations);
     const outside = involved.flatMap(({ outside: name }) => (name === null ? [] : [name]));
-    const own = toTerms([...family.flatMap(formsOf), ...outside]);
-    const folded = fold(text).replaceAll(/\s+/gu, " ");
+    const own = toTerms([...family.flatMap(formsOf), ...outside], 3);
+    const folded = foldForNames(text);
     const found = [...new Map([...always, ...own]).entries()].filter(([term]) => contains(folded, term));
     return found.map(([, word]) => ({ caseId, text: word }));
   });
@@ -50,21 +50,29 @@ const LEGAL_FORM =
   /^(?:株式会社|有限会社|合同会社|\(株\)|一般社団法人|独立行政法人)|(?:株式会社|有限会社|合同会社|\(株\))$/gu;
 
 /** Folded terms that are long enough to mean somebody, with the word as the roster has it. */
-function toTerms(written: readonly string[]): Map<string, string> {
+function toTerms(written: readonly string[], shortest: number): Map<string, string> {
   const terms = new Map<string, string>();
   for (const word of written) {
-    const folded = fold(word).trim();
+    const folded = foldForNames(word).trim();
     for (const term of [folded, folded.replaceAll(LEGAL_FORM, "").trim()]) {
-      if (isTelling(term) && !PSEUDONYM.test(term)) terms.set(term, word);
+      if (isTelling(term, shortest) && !PSEUDONYM.test(term)) terms.set(term, word);
     }
   }
   return terms;
 }
 
-/** Two kanji or four kana or Latin letters: less than that stands in any text by chance. */
-function isTelling(term: string): boolean {
+/** Less than this stands in any text by chance: three characters with two kanji in them, else `shortest`, four for kana. */
+function isTelling(term: string, shortest: number): boolean {
   const kanji = term.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return term.length >= 4 || (kanji >= 2 && term.length >= 3);
+  if (kanji >= 2) return term.length >= 3;
+  return term.length >= (/[ァ-ヺ]/u.test(term) ? 4 : shortest);
+}
+
+/** Folded, and without the spaces that one writer puts beside Japanese and another leaves out (浜口 千鶴 = 浜口千鶴). */
+function foldForNames(text: string): string {
+  return fold(text)
+    .replaceAll(/\s+/gu, " ")
+    .replaceAll(/(?<=[\p{Script=Han}\p{Script=Katakana}ー]) | (?=[\p{Script=Han}\p{Script=Katakana}])/gu, "");
 }
 
 function contains(text: string, term: string): boolean {

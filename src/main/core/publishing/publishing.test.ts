@@ -167,7 +167,7 @@ describe("the report of any book", () => {
     for (const words of [
       "蒼海造船の従業員が",
       "ｱｵﾐ AOMI-SHIP[.]example へ",
-      "担当の浜口千鶴氏は",
+      "担当の浜口 千鶴氏は",
       "略して蒼海造という",
     ]) {
       const session = load([ORGANIZATION, REPORT, { ...CASE, summary: words }]);

@@ -26,10 +26,7 @@ export async function printQuarterlyReport(
   const named = issues.filter(({ code }) => code === "provider-named");
   const [first] = named;
   if (first) {
-    throw new AppError("publishing.provider-named", {
-      count: named.length,
-      title: String(first.params["title"] ?? ""),
-    });
+    throw new AppError("publishing.provider-named", { ...first.params, count: named.length });
   }
   const { bytes, pages } = await withoutBadPictures({ report, files }, (source) =>
     renderPdf({ ...source, ...(signal && { signal }) }),

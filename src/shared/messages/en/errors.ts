@@ -86,7 +86,7 @@ export const errors: typeof japanese = {
   "links.exists": () => "These two cases are linked in this way already.",
   "links.to-itself": () => "A case cannot be linked to itself; choose another case.",
   "publishing.provider-named": (p) =>
-    `The text still names a provider${count(p, "count") === "" ? "" : ` in ${count(p, "count")} places`}, so it cannot be given out; sanitise it first.`,
+    `${text(p, "title") === "" ? "The lead" : `“${text(p, "title")}”`} still names a provider${text(p, "text") === "" ? "" : ` (“${text(p, "text")}”${count(p, "count") === "" ? "" : `; ${count(p, "count")} places in all`})`}, so it cannot be given out; sanitise it first.`,
   "shell.browser-missing": () =>
     "There is neither Electron nor a browser to show the window; install Edge, Chrome or Chromium, or name one in HUB_CASEBOOK_BROWSER.",
   "shell.browser-failed": (p) =>

@@ -90,7 +90,7 @@ export const errors: Record<ErrorCode, Sentence> = {
   "links.exists": () => "この 2 つの案件には同じ関連が既にあります。",
   "links.to-itself": () => "案件をその案件自身と関連付けることはできません。別の案件を選んでください。",
   "publishing.provider-named": (p) =>
-    `本文に情報提供元を示す語が${count(p, "count") === "" ? "" : ` ${count(p, "count")} か所`}残っているため出力できません。匿名化してください。`,
+    `${named(p, "title", "前書き")}に情報提供元を示す語${named(p, "text", "")}が残っているため出力できません${inBrackets(count(p, "count") === "" ? "" : `全部で ${count(p, "count")} か所`)}。匿名化してください。`,
   "shell.browser-missing": () =>
     "Electronもブラウザも見つからないため画面を開けません。Edge、Chrome、Chromiumのいずれかを入れるか、HUB_CASEBOOK_BROWSERで指定してください。",
   "shell.browser-failed": (p) =>
