@@ -1,0 +1,34 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { messages, type Language } from "#shared/messages/messages.ts";
+
+/** 受付: the list of reports and the one that is open. */
+export function onReports(page: Page, language: Language = "ja") {
+  const { reports } = messages[language];
+  const list = page.getByRole("grid", { name: reports.listLabel });
+  const row = (title: string): Locator => list.getByRole("row").filter({ hasText: title }).first();
+  return {
+    list,
+    row,
+    async showAllQuarters(): Promise<void> {
+      await page.getByRole("button", { name: reports.filter.labels.quarter }).click();
+      await page.getByRole("menuitemradio", { name: reports.filter.anyQuarter }).click();
+      await expect(list).toHaveAttribute("aria-busy", "false");
+    },
+    async open(title: string): Promise<void> {
+      await row(title).click();
+      await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+    },
+    /** Ticks rows, for what is done to several at once. */
+    async tick(titles: readonly string[]): Promise<void> {
+      for (const title of titles) {
+        await row(title).click({ modifiers: ["Control"] });
+        await expect(row(title)).toHaveAttribute("aria-selected", "true");
+      }
+    },
+    /** One key of the judgement bar: T, I, B, U, C, V. */
+    async judge(key: "t" | "i" | "b" | "u" | "c" | "v"): Promise<void> {
+      await list.focus();
+      await page.keyboard.press(key);
+    },
+  };
+}
