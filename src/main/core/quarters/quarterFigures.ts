@@ -60,13 +60,17 @@ export function readColumns(db: ReadableDb, quarters: readonly Quarter[]): Colum
   });
 }
 
-/** Where a published value and the records of the same quarter differ (rule 7). */
+/** The roster speaks for a quarter as soon as it holds a SIG that was active then. */
+function hasRoster({ sigs }: QuarterFigures["structure"]): boolean {
+  return sigs > 0;
+}
+
+/** Where a published value and the records of the same quarter differ (rule 7); the roster is a record too. */
 function findConflicts(columns: readonly Column[], structure: QuarterFigures["structure"]): FigureConflict[] {
   const current = columns.at(-1);
   return columns.flatMap((column) => {
-    if (!column.count.hasRecords) return [];
-    const counted: Partial<Record<FigureName, number>> = figuresOf(column.count);
-    if (column === current && structure.sigs > 0) {
+    const counted: Partial<Record<FigureName, number>> = column.count.hasRecords ? figuresOf(column.count) : {};
+    if (column === current && hasRoster(structure)) {
       counted.sigs = structure.sigs;
       counted.organizations = structure.organizations;
     }
@@ -75,6 +79,16 @@ function findConflicts(columns: readonly Column[], structure: QuarterFigures["st
       return records === undefined || records === value ? [] : [{ quarter, figure, published: value, records, source }];
     });
   });
+}
+
+/** The numbers of the scheme: as frozen, else by the roster, else as published before the roster was kept here. */
+function structureNumbers(
+  { frozen, published }: Column,
+  structure: QuarterFigures["structure"],
+): { sigs: number; organizations: number } {
+  const number = (figure: "sigs" | "organizations") =>
+    frozen?.figures[figure] ?? (hasRoster(structure) ? structure[figure] : (published.get(figure)?.value ?? 0));
+  return { sigs: number("sigs"), organizations: number("organizations") };
 }
 
 /** All numbers of a quarter: table 1, structure, campaigns, open work, conflicts (product.md, counting rules). */
@@ -100,14 +114,7 @@ export function quarterFigures(db: ReadableDb, quarter: Quarter): QuarterFigures
     notShared: count.notShared,
     notSharedByReason: count.notSharedByReason,
     byCategory: count.byCategory,
-    structure: {
-      ...structure,
-      // Before the roster was kept here, only the published numbers tell.
-      sigs: frozen?.figures.sigs ?? (structure.sigs || current.published.get("sigs")?.value || 0),
-      organizations:
-        frozen?.figures.organizations ??
-        (structure.organizations || current.published.get("organizations")?.value || 0),
-    },
+    structure: { ...structure, ...structureNumbers(current, structure) },
     campaigns: campaignsInQuarter(db, quarter).map(({ externalId, name, since, observed, items }) => ({
       id: externalId,
       name,
