@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { Receipt } from "#shared/contract/intake.ts";
-import { ERROR_CODES, type ErrorCode } from "#shared/errors.ts";
 import { useImports } from "#renderer/state/imports.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { useWorkplace } from "#renderer/state/workplace.ts";
@@ -9,7 +8,6 @@ import classes from "./ReceiptCard.module.css";
 
 type Status = Receipt["status"];
 const STATUSES: readonly Status[] = ["imported", "duplicate", "failed"];
-const isErrorCode = (code: string): code is ErrorCode => (ERROR_CODES as readonly string[]).includes(code);
 
 /** While an import runs its progress; then 12 件取込、1 件重複、1 件失敗, each of them a link. */
 export function ReceiptCard({ onCancel }: { onCancel(): void }) {
@@ -87,7 +85,6 @@ function ReceiptLine({ receipt }: { receipt: Receipt }) {
   const go = useWorkplace((state) => state.go);
   const { report, error, status } = receipt;
   const title = receipt.title ?? receipt.path;
-  const code = error?.code ?? "internal";
   return (
     <li>
       {report === null ? (
@@ -98,9 +95,7 @@ function ReceiptLine({ receipt }: { receipt: Receipt }) {
         </button>
       )}
       {status === "duplicate" ? <p className={classes.reason}>{frame.receipt.duplicateReason}</p> : null}
-      {error === null ? null : (
-        <p className={classes.reason}>{errors[isErrorCode(code) ? code : "internal"](error.params)}</p>
-      )}
+      {error === null ? null : <p className={classes.reason}>{errors[error.code](error.params)}</p>}
     </li>
   );
 }

@@ -1,9 +1,9 @@
-import { AppError } from "#shared/errors.ts";
+import { AppError, type ErrorCode } from "#shared/errors.ts";
 import type { Receipt } from "#shared/contract/intake.ts";
 import { MAX_MAIL_BYTES } from "#shared/domain/mail.ts";
 import { api, callMethod, type Client } from "#renderer/data/api.ts";
 
-function failureOf(path: string, code: string, params: Readonly<Record<string, string | number>>): Receipt {
+function failureOf(path: string, code: ErrorCode, params: Readonly<Record<string, string | number>>): Receipt {
   return { path, status: "failed", report: null, title: null, error: { code, params: { ...params } } };
 }
 

@@ -1,18 +1,23 @@
 import type { RecordType } from "#shared/contract/common.ts";
+import { useRosterView } from "./rosterView.ts";
 import { useWorkplace, type Place } from "./workplace.ts";
 
-const PLACE_OF: Record<RecordType, Place> = {
+const PLACE_OF: Record<Exclude<RecordType, "sig" | "framework">, Place> = {
   report: "reports",
   case: "cases",
   campaign: "campaigns",
   sharing: "sharings",
   organization: "roster",
-  sig: "roster",
-  framework: "roster",
   observable: "search",
 };
 
-/** Goes to a record of any kind, in the place where it lives. */
+/** Goes to a record of any kind, in the place where it lives. An industry shows its members, a framework the scheme. */
 export function goToRecord(type: RecordType, id: string): void {
-  useWorkplace.getState().go(PLACE_OF[type], id);
+  const { go } = useWorkplace.getState();
+  if (type === "sig" || type === "framework") {
+    useRosterView.getState().showSig(type === "sig" ? id : null);
+    go("roster", null);
+  } else {
+    go(PLACE_OF[type], id);
+  }
 }

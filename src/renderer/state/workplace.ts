@@ -18,8 +18,11 @@ type Workplace = {
   searchText: string;
   /** Where one came from, latest last. */
   trail: readonly Spot[];
-  /** Goes to a place, and to a record in it: `go("cases", id)`. Without an id the place shows what it showed. */
-  go(place: Place, recordId?: string): void;
+  /**
+   * Goes to a place, and to a record in it: `go("cases", id)`. Without an id the place shows what it showed; null closes
+   * the record it showed.
+   */
+  go(place: Place, recordId?: string | null): void;
   /** Opens a record of the present place; null closes it. */
   select(recordId: string | null): void;
   /** Goes back to where one came from. */
@@ -30,8 +33,10 @@ type Workplace = {
   enterBook(quarter: Quarter): void;
 };
 
-const without = (selected: Workplace["selected"], place: Place) =>
-  Object.fromEntries(Object.entries(selected).filter(([key]) => key !== place)) as Workplace["selected"];
+function opening(selected: Workplace["selected"], place: Place, recordId: string | null): Workplace["selected"] {
+  const { [place]: _former, ...others } = selected;
+  return recordId === null ? others : { ...others, [place]: recordId };
+}
 
 /** Where in the casebook one is: place, record, quarter, search. Never rows. */
 export const useWorkplace = create<Workplace>()(
@@ -48,14 +53,13 @@ export const useWorkplace = create<Workplace>()(
           const stays = here.place === place && (recordId === undefined || here.recordId === recordId);
           return {
             place,
-            selected: recordId === undefined ? state.selected : { ...state.selected, [place]: recordId },
+            selected: recordId === undefined ? state.selected : opening(state.selected, place, recordId),
             trail: stays ? state.trail : [...state.trail.slice(1 - LONGEST_TRAIL), here],
           };
         }),
       select: (recordId) =>
         set((state) => ({
-          selected:
-            recordId === null ? without(state.selected, state.place) : { ...state.selected, [state.place]: recordId },
+          selected: opening(state.selected, state.place, recordId),
         })),
       back: () =>
         set((state) => {
@@ -63,10 +67,7 @@ export const useWorkplace = create<Workplace>()(
           if (last === undefined) return state;
           return {
             place: last.place,
-            selected:
-              last.recordId === null
-                ? without(state.selected, last.place)
-                : { ...state.selected, [last.place]: last.recordId },
+            selected: opening(state.selected, last.place, last.recordId),
             trail: state.trail.slice(0, -1),
           };
         }),

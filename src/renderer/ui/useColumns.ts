@@ -29,6 +29,7 @@ type Shown<Row> = { index: number; id: string; row: Row };
 
 const features = tableFeatures({ columnSizingFeature, columnResizingFeature, rowSortingFeature });
 const NARROWEST_PX = 36;
+const NARROWEST_GROWING_PX = 112;
 
 export type ColumnHead = {
   id: string;
@@ -110,7 +111,7 @@ export function useColumns<Row>({ name, columns, rows, sort, onSort }: UseColumn
   const template = headers
     .map((header) => {
       const grows = columnOf(header.column.id)?.grows === true;
-      return grows ? `minmax(${Math.min(header.getSize(), 160)}px, 1fr)` : `${header.getSize()}px`;
+      return grows ? `minmax(${Math.min(header.getSize(), NARROWEST_GROWING_PX)}px, 1fr)` : `${header.getSize()}px`;
     })
     .join(" ");
   const byId = table.getRowModel().rowsById;

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { ReportRow } from "#shared/contract/reports.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
+import { Figures } from "#renderer/ui/Figures.tsx";
 import { StatusMark } from "#renderer/ui/StatusMark.tsx";
 import type { Column } from "#renderer/ui/useColumns.ts";
 import { AssessmentMark } from "./AssessmentMark.tsx";
@@ -14,9 +15,9 @@ export function useReportColumns(): readonly Column<ReportRow>[] {
       {
         id: "receivedAt",
         title: reports.columns.receivedAt,
-        width: 122,
+        width: 116,
         sortable: true,
-        cell: (row) => format.moment(row.receivedAt),
+        cell: (row) => <Figures>{format.moment(row.receivedAt)}</Figures>,
       },
       {
         id: "provider",
@@ -53,7 +54,7 @@ export function useReportColumns(): readonly Column<ReportRow>[] {
         width: 40,
         align: "end",
         sortable: true,
-        cell: (row) => format.number(row.items),
+        cell: (row) => <Figures>{format.number(row.items)}</Figures>,
       },
     ];
   }, [messages]);

@@ -1,7 +1,19 @@
-import { EmptyState } from "#renderer/ui/EmptyState.tsx";
-import { useMessages } from "#renderer/state/useMessages.ts";
+import { useWorkplace } from "#renderer/state/workplace.ts";
+import { Panes } from "#renderer/ui/Panes.tsx";
+import { SharingDetail } from "./SharingDetail.tsx";
+import { SharingList } from "./SharingList.tsx";
 
+/** 共有: what was given out to the participants, or waits to be. */
 export function SharingsPlace() {
-  const { frame } = useMessages();
-  return <EmptyState title={frame.places.sharings} />;
+  const selected = useWorkplace((state) => state.selected.sharings ?? null);
+  return (
+    <Panes
+      name="sharings"
+      initialWidth={616}
+      minWidth={360}
+      minRest={420}
+      sized={<SharingList />}
+      rest={<SharingDetail key={selected} sharingId={selected} />}
+    />
+  );
 }

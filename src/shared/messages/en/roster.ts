@@ -16,6 +16,8 @@ export const roster: typeof japanese = {
     sigs: "SIGs (industries)",
     organizations: "Members",
     from: "Since",
+    size: "Size",
+    show: "The whole scheme",
     noLabel: "size not stated",
   },
   facts: {
@@ -33,6 +35,7 @@ export const roster: typeof japanese = {
     externalId: "Number",
   },
   memberships: { title: "Memberships", sig: "SIG", from: "From", to: "To", now: "now" },
+  provided: "Reports from this organisation",
   secret: "What stands here never goes outside",
   empty: {
     title: "There is no roster yet",

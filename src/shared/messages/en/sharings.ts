@@ -14,8 +14,8 @@ export const sharings: typeof japanese = {
   notYet: "not yet",
   filter: {
     label: "Filter",
-    anyQuarter: "All time:",
-    after: { quarter: "sharings of", origin: "origin, in", state: "state" },
+    anyQuarter: "All time",
+    after: { quarter: ": sharings of ", anyQuarter: ": sharings of ", origin: " origin, in ", state: " state" },
     anyOrigin: "any",
     anyState: "any",
     openWork: "Awaiting approval",

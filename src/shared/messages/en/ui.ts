@@ -10,6 +10,7 @@ export const ui: typeof japanese = {
   unknown: "Unknown",
   loading: "Loading",
   retry: "Try again",
+  find: "Words",
   more: "Show more",
   less: "Show less",
   sortAscending: "ascending",

@@ -16,6 +16,8 @@ export const roster = {
     sigs: "SIG（業界）",
     organizations: "組織",
     from: "開始",
+    size: "規模",
+    show: "体制を見る",
     noLabel: "規模の記載なし",
   },
   facts: {
@@ -33,6 +35,7 @@ export const roster = {
     externalId: "番号",
   },
   memberships: { title: "所属", sig: "SIG（業界）", from: "開始", to: "終了", now: "現在" },
+  provided: "この組織からの情報提供",
   secret: "この欄の内容は外に出しません",
   empty: {
     title: "参加組織の名簿がありません",

@@ -15,7 +15,7 @@ export const sharings = {
   filter: {
     label: "絞り込み",
     anyQuarter: "全期間",
-    after: { quarter: "に共有した", origin: "の情報共有で、状態は", state: "のもの" },
+    after: { quarter: "に共有した", anyQuarter: "の", origin: "の情報共有で、状態は", state: "のもの" },
     anyOrigin: "全区分",
     anyState: "どれでも",
     openWork: "承認待ち",

@@ -10,6 +10,7 @@ export const ui = {
   unknown: "不明",
   loading: "読み込んでいます",
   retry: "やり直す",
+  find: "語",
   more: "続きを表示",
   less: "たたむ",
   sortAscending: "昇順",

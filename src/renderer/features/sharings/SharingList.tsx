@@ -1,0 +1,83 @@
+import { Button } from "@mantine/core";
+import { useMemo } from "react";
+import type { SharingRow } from "#shared/contract/sharings.ts";
+import { api } from "#renderer/data/api.ts";
+import { useRows } from "#renderer/data/useRows.ts";
+import { useShownQuarter } from "#renderer/state/openBook.ts";
+import { useSharingsView } from "#renderer/state/sharingsView.ts";
+import { useMessages } from "#renderer/state/useMessages.ts";
+import { useWorkplace } from "#renderer/state/workplace.ts";
+import { DataTable } from "#renderer/ui/DataTable.tsx";
+import { focusDetail } from "#renderer/ui/DetailPage.tsx";
+import { EmptyState } from "#renderer/ui/EmptyState.tsx";
+import { Figures } from "#renderer/ui/Figures.tsx";
+import { ListPane } from "#renderer/ui/ListPane.tsx";
+import { TlpLabel } from "#renderer/ui/TlpLabel.tsx";
+import type { Column } from "#renderer/ui/useColumns.ts";
+import { SharingFilterBar } from "./SharingFilterBar.tsx";
+import { SharingStateMark } from "./SharingStateMark.tsx";
+
+const idOf = (row: SharingRow) => row.id;
+
+export function SharingList() {
+  const { sharings, reports } = useMessages();
+  const quarter = useShownQuarter();
+  const { filter, showOnly } = useSharingsView();
+  const selected = useWorkplace((state) => state.selected.sharings ?? null);
+  const select = useWorkplace((state) => state.select);
+  const rows = useRows(api.sharings.list, {
+    filter: {
+      quarter: filter.allQuarters ? null : quarter,
+      origin: filter.origin,
+      states: [...filter.states],
+    },
+  });
+  const columns = useSharingColumns();
+  const isFiltered = filter.origin !== null || filter.states.length > 0 || !filter.allQuarters;
+  const empty = isFiltered ? (
+    <EmptyState title={sharings.empty.filtered} detail={sharings.empty.filteredDetail}>
+      <Button onClick={() => showOnly({ allQuarters: true })}>{reports.filter.clear}</Button>
+    </EmptyState>
+  ) : (
+    <EmptyState title={sharings.empty.title} detail={sharings.empty.detail} />
+  );
+  return (
+    <ListPane filter={<SharingFilterBar />}>
+      <DataTable
+        name="sharings"
+        label={sharings.listLabel}
+        primary
+        columns={columns}
+        rows={rows}
+        idOf={idOf}
+        cursorId={selected}
+        onCursor={(row) => select(row.id)}
+        onOpen={focusDetail}
+        isMuted={(row) => row.state === "withdrawn"}
+        empty={empty}
+      />
+    </ListPane>
+  );
+}
+
+function useSharingColumns(): readonly Column<SharingRow>[] {
+  const { sharings, vocabulary, format } = useMessages();
+  return useMemo(() => {
+    const { columns } = sharings;
+    const figures = (count: number) => <Figures>{count === 0 ? "" : format.number(count)}</Figures>;
+    return [
+      {
+        id: "sharedAt",
+        title: columns.sharedAt,
+        width: 116,
+        cell: (row) => <Figures>{row.sharedAt === null ? sharings.notYet : format.moment(row.sharedAt)}</Figures>,
+      },
+      { id: "title", title: columns.title, width: 160, grows: true, cell: (row) => row.title },
+      { id: "origin", title: columns.origin, width: 72, cell: (row) => vocabulary.origin[row.origin] },
+      { id: "state", title: columns.state, width: 92, cell: (row) => <SharingStateMark state={row.state} /> },
+      { id: "tlp", title: columns.tlp, width: 100, cell: (row) => <TlpLabel tlp={row.tlp} /> },
+      { id: "reports", title: columns.reports, width: 68, align: "end", cell: (row) => figures(row.reportCount) },
+      { id: "sightings", title: columns.sightings, width: 48, align: "end", cell: (row) => figures(row.sightingCount) },
+    ];
+  }, [sharings, vocabulary, format]);
+}
