@@ -43,7 +43,7 @@ function makeTable(
       { text: text.provided, mark: "", cells: cells(figures.provided, "") },
       { text: text.shared, mark: "※1", cells: cells(figures.shared, marked) },
     ],
-    remarks: makeRemarks(figures, revised).map((remark, index) => ({ mark: `※${index + 1}`, children: words(remark) })),
+    remarks: makeRemarks(figures, revised).map((remark) => ({ mark: remark.mark, children: words(remark.text) })),
   };
 }
 
@@ -59,20 +59,23 @@ function groupYears(columns: readonly Quarter[]): { text: string; columns: numbe
 /** In the order a reader expects them. */
 const PRACTICES: readonly NotSharedReason[] = ["joined", "mass", "benign", "declined"];
 
+type Remark = { mark: string; text: string };
+
 /** ※1 why the two rows differ, from the reasons recorded; ※2 the hub's own; then what else a reader must know. */
-function makeRemarks(figures: QuarterFigures, revised: ColumnRevisions): string[] {
+function makeRemarks(figures: QuarterFigures, revised: ColumnRevisions): Remark[] {
   const text = quarterWords.counts;
   const recorded = PRACTICES.filter((reason) => (figures.notSharedByReason[reason] ?? 0) > 0);
   const reasons = recorded.length > 0 ? recorded : (["joined", "mass"] as const);
-  const remarks = [text.difference(reasons.map((reason) => text.practices[reason]).join("や、"))];
-  if (figures.hubOrigin > 0) remarks.push(text.hubOrigin(figures.hubOrigin));
+  const difference = text.difference(reasons.map((reason) => text.practices[reason]).join("や、"));
+  const remarks: Remark[] = [{ mark: "※1", text: difference }];
+  if (figures.hubOrigin > 0) remarks.push({ mark: "※2", text: text.hubOrigin(figures.hubOrigin) });
   for (const { quarter, revisions } of revised) {
     for (const { figure, old, new: current } of revisions) {
       const name = text.revisedFigures[figure];
-      if (name !== undefined) remarks.push(text.revised(quarter, name, old, current));
+      if (name !== undefined) remarks.push({ mark: text.note, text: text.revised(quarter, name, old, current) });
     }
   }
-  if (figures.known.includes(false)) remarks.push(text.noRecord);
+  if (figures.known.includes(false)) remarks.push({ mark: text.note, text: text.noRecord });
   return remarks;
 }
 

@@ -99,7 +99,7 @@ function monthsUntilEndOf(quarter: Quarter, since: string): number {
 }
 
 function categoryWord(kind: string): string {
-  return isKnownCategory(kind) ? ja.vocabulary.category[kind] : kind;
+  return isKnownCategory(kind) ? ja.vocabulary.category[kind] : `「${kind}」`;
 }
 
 function paragraph(text: string): Block {

@@ -135,6 +135,7 @@ export const quarterWords = {
       declined: "情報提供元の意向により共有しないこと",
     } satisfies Record<NotSharedReason, string>,
     hubOrigin: (items: number) => `IPAが独自に入手した情報による${count(items, "件")}を含む。`,
+    note: "注",
     noRecord: "「―」は、記録のない四半期を表す。",
     revised: (quarter: Quarter, figure: string, before: number, after: number) =>
       `${printQuarter(quarter)}の${figure}は、公表後に${count(before, "件")}から${count(after, "件")}に改めた。`,
@@ -172,13 +173,15 @@ export const quarterWords = {
         ? `IPAでは、公開情報を含めて独自にサイバー攻撃の情報を収集し、必要に応じて参加組織へ共有している。本四半期に共有した${count(items, "件")}のうち、主なものを次に示す。`
         : "IPAでは、公開情報を含めて独自にサイバー攻撃の情報を収集し、必要に応じて参加組織へ共有している。",
     noneShared: "本四半期に、IPAが独自に入手した情報の共有は行っていない。",
+    /** Within the quarter a campaign has no age yet. */
     campaign: (name: string, since: string, ageMonths: number, observed: boolean, items: number) => {
-      const age =
-        ageMonths > 0 ? `${printMonth(since)}から${printAge(ageMonths)}にわたって` : `${printMonth(since)}から`;
-      const seen = observed
-        ? `本四半期も観測した${items > 0 ? `（情報提供${count(items, "件")}）` : ""}。`
-        : "本四半期は観測していない。";
-      return `「${name}」は、${age}注視しており、${seen}`;
+      const seen = items > 0 ? `（情報提供${count(items, "件")}）` : "";
+      if (ageMonths < 3) {
+        const began = `「${name}」は、${printMonth(since)}に始まったもの`;
+        return observed ? `${began}で、本四半期に観測した${seen}。` : `${began}とされるが、本四半期は観測していない。`;
+      }
+      const watched = `「${name}」は、${printMonth(since)}から${printAge(ageMonths)}にわたって注視して`;
+      return observed ? `${watched}おり、本四半期も観測した${seen}。` : `${watched}いるが、本四半期は観測していない。`;
     },
   },
 
