@@ -151,7 +151,7 @@ class HtmlReader {
     this.#list(anchor.url, label);
     const parent = this.#anchors.at(-1);
     if (parent) parent.label += anchor.label;
-    if (label !== anchor.url && `mailto:${label}` !== anchor.url)
+    if (label !== anchor.url && `mailto:${label.replaceAll(/[<>]/g, "")}` !== anchor.url)
       this.#put(label === "" ? `<${anchor.url}>` : ` <${anchor.url}>`);
   }
 

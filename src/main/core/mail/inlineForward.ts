@@ -56,7 +56,7 @@ const STARTS: ReadonlySet<Field> = new Set<Field>(["from", "subject", "sent"]);
 
 const FIELD_LINE = /^\*{0,2}\s*([A-Za-z-]{2,12}|[\u3040-\u30ff\u4e00-\u9fff]{2,8})\s*\*{0,2}\s*[:：]\s*\*{0,2}\s*(.*)$/;
 const FORWARDED =
-  /^[-_=*\s]*(?:begin\s+)?forwarded (?:message|by)\b.*$|^[-_=*▼■\s]*(?:転送|以下[、,]?\s*転送|転送された?メッセージ|転送メッセージ|転送元).{0,12}[-_=*:：\s]*$/i;
+  /^[-_=*\s]*(?:begin\s+)?forwarded (?:message|by)\b.*$|^[-_=*▼■【\s]*(?:転送(?:された)?メッセージ|転送(?:された)?メール|以下[、,]?\s*転送|転送元)[-_=*:：】\s]*$|^[-_=*]{2,}\s*転送\s*[-_=*]{2,}$/i;
 const ORIGINAL = /^-{2,}\s*(?:original message|元のメッセージ|元のメール|original mail)\s*-{2,}$/i;
 const RULE = /^[_-]{5,}$/;
 const QUOTE = /^(?:>\s?)+/;

@@ -43,12 +43,15 @@ const SUPPORTS = new Set([
   "x-originating-ip",
 ]);
 
-/** True when the file starts with header fields of which at least two are those of a mail. */
-export function looksLikeMail(received: Uint8Array): boolean {
+/**
+ * True when the file starts with header fields of which enough are those of a mail.
+ * @param enough two, for a file of which nothing else is known; one, where it was declared to be a mail
+ */
+export function looksLikeMail(received: Uint8Array, enough: 1 | 2): boolean {
   const bytes = prepareMailBytes(received.subarray(0, 64 * 1024));
   if (!/^[!-9;-~]+[ \t]*:/.test(bytes.toString("latin1", 0, 200))) return false;
   const { fields } = readHeaderFields(bytes, { start: 0, end: bytes.length });
   const names = new Set(fields.slice(0, 300).map((field) => field.name.toLowerCase()));
   const known = [...names].filter((name) => SUPPORTS.has(name)).length;
-  return known >= 2 && [...names].some((name) => MARKS.has(name));
+  return known >= enough && [...names].some((name) => MARKS.has(name));
 }

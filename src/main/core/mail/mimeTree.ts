@@ -158,8 +158,7 @@ export function readHeaderFields(bytes: Buffer, range: Range): { fields: HeaderF
     const line = bytes.toString("latin1", at, textEnd);
     if (line.startsWith(" ") || line.startsWith("\t")) pieces.push(line);
     else {
-      // A delimiter here means that the blank line was forgotten.
-      if (line.startsWith("--") && pieces.length > 0) {
+      if (pieces.length > 0 && isBodyWithoutBlank(bytes, line, next, limit)) {
         close();
         return { fields, end: at, ended: true };
       }
@@ -170,6 +169,18 @@ export function readHeaderFields(bytes: Buffer, range: Range): { fields: HeaderF
   }
   close();
   return { fields, end: at, ended: false };
+}
+
+const FIELD_NAME = /^[!-9;-~]+[ \t]*:/;
+
+/**
+ * Where the blank line was forgotten, the body shows by a delimiter, or by two lines in a row that are no fields; one
+ * such line alone is a field that was folded badly.
+ */
+function isBodyWithoutBlank(bytes: Buffer, line: string, next: number, limit: number): boolean {
+  if (line.startsWith("--")) return true;
+  if (FIELD_NAME.test(line) || next >= limit) return false;
+  return !FIELD_NAME.test(bytes.toString("latin1", next, Math.min(next + 200, limit)));
 }
 
 function toField(pieces: readonly string[]): HeaderField | null {

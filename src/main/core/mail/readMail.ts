@@ -30,14 +30,14 @@ export function readMail(bytes: Uint8Array, fileName: string, isParticipant?: Is
     readInner: (inner, innerName, depth) => readInner(inner, innerName, depth, context),
   };
   const format = isCompoundFile(bytes) ? "msg" : "eml";
-  const message = readAny(bytes, 0, context);
+  const message = readAny(bytes, 0, 2, context);
   const told = tellApart(message, isParticipant);
   return { mail: { fileName, format, sizeBytes: bytes.length, sha256: sha256Of(bytes), ...told }, contents };
 }
 
-function readAny(bytes: Uint8Array, depth: number, context: ReadingContext): MailMessage {
+function readAny(bytes: Uint8Array, depth: number, enough: 1 | 2, context: ReadingContext): MailMessage {
   if (isCompoundFile(bytes)) return readOutlookMessage(bytes, depth, context);
-  if (!looksLikeMail(bytes)) {
+  if (!looksLikeMail(bytes, enough)) {
     throw new AppError("intake.not-a-mail", { file: context.budget.fileName, type: sniffType(bytes) });
   }
   return readMessage(bytes, depth, context);
@@ -45,7 +45,7 @@ function readAny(bytes: Uint8Array, depth: number, context: ReadingContext): Mai
 
 function readInner(bytes: Uint8Array, fileName: string, depth: number, context: ReadingContext): MailMessage | null {
   try {
-    const message = readAny(bytes, depth, context);
+    const message = readAny(bytes, depth, 1, context);
     const sha256 = sha256Of(bytes);
     context.contents.set(sha256, bytes);
     return { ...message, source: { fileName: fileName || nameFor(message), sizeBytes: bytes.length, sha256 } };

@@ -23,6 +23,8 @@ export type ReadingContext = { budget: MailBudget; contents: MailContents; readI
 
 const MAX_HEADERS = 1000;
 const MAX_HEADER_CHARS = 20_000;
+/** Nobody reads on after this, and everything that looks through the text would take seconds. The file has it all. */
+const MAX_TEXT_CHARS = 2_000_000;
 
 /**
  * Reads a mail in Internet form (RFC 5322 and MIME).
@@ -80,16 +82,21 @@ export function readTexts(body: Pick<MailBody, "blocks">): TextPart {
   for (const { plain, html } of body.blocks) {
     const reading = html === null ? null : readHtml(html);
     const readable = plain !== null && plain.trim() !== "";
-    const text = readable ? plain : (reading?.text ?? "");
+    const text = (readable ? plain : (reading?.text ?? "")).slice(0, MAX_TEXT_CHARS);
     if (text !== "") {
       texts.push(text);
       if (textFrom !== "plain") textFrom = readable ? "plain" : "html";
     }
     for (const link of reading?.links ?? []) links.push(link);
     for (const image of reading?.remoteImages ?? []) images.add(image);
-    addTextLinks(links, readable ? plain : (reading?.text ?? ""));
+    addTextLinks(links, text);
   }
-  return { text: texts.join("\n\n"), textFrom, links: uniqueLinks(links), remoteImages: [...images] };
+  return {
+    text: texts.join("\n\n").slice(0, MAX_TEXT_CHARS).toWellFormed(),
+    textFrom,
+    links: uniqueLinks(links),
+    remoteImages: [...images],
+  };
 }
 
 function addTextLinks(links: MailLink[], text: string): void {

@@ -115,6 +115,49 @@ describe("tellApart", () => {
     ]);
   });
 
+  it.each([
+    [
+      "Outlook",
+      "<div><p class=MsoNormal><b><span lang=EN-US>From:</span></b><span> 虚構 &lt;x@attacker.example&gt; <br><b>Sent:</b> Thursday, December 8, 2022 9:01 AM<br><b>To:</b> taro@aoba-denki.example<br><b>Subject:</b> 請求</span></p></div><p>中身</p>",
+    ],
+    [
+      "Outlook in Japanese",
+      '<hr><div id="divRplyFwdMsg"><b>差出人:</b> 虚構 &lt;x@attacker.example&gt;<br><b>送信日時:</b> 2022年12月8日 9:01<br><b>宛先:</b> 太郎 &lt;taro@aoba-denki.example&gt;<br><b>件名:</b> 請求<div>&nbsp;</div></div><div>中身</div>',
+    ],
+    [
+      "Gmail",
+      '<br><div>---------- Forwarded message ---------<br>From: <strong>虚構</strong> <span>&lt;<a href="mailto:x@attacker.example">x@attacker.example</a>&gt;</span><br>Date: 2022年12月8日(木) 9:01<br>Subject: 請求<br>To:  &lt;<a href="mailto:taro@aoba-denki.example">taro@aoba-denki.example</a>&gt;<br></div><br>中身',
+    ],
+    [
+      "Thunderbird",
+      '<br>-------- Forwarded Message --------<table><tr><th>Subject: </th><td>請求</td></tr><tr><th>Date: </th><td>Thu, 8 Dec 2022 09:01:00 +0900</td></tr><tr><th>From: </th><td>虚構 <a href="mailto:x@attacker.example">&lt;x@attacker.example&gt;</a></td></tr></table><br>中身',
+    ],
+    [
+      "Apple Mail",
+      '<blockquote><div>転送されたメッセージ：</div><br><div><b>差出人: </b>虚構 &lt;<a href="mailto:x@attacker.example">x@attacker.example</a>&gt;<br></div><div><b>件名: </b><b>請求</b><br></div><div><b>日付: </b>2022年12月8日 9:01:00 JST<br></div><br><div>中身</div></blockquote>',
+    ],
+  ])("reads what %s writes into HTML", (_, html) => {
+    const type = "Content-Type: text/html; charset=utf-8\r\n\r\n";
+    const bytes = mailBytes(
+      head({ from: STAFF, to: HUB, subject: "Fwd: 請求" }),
+      type,
+      Buffer.from(`<p>転送します</p>${html}`, "utf8"),
+    );
+    const mail = told(bytes);
+    expect(mail.covering?.text).toBe("転送します");
+    expect(mail.attacks).toMatchObject([
+      {
+        how: "inline",
+        message: {
+          from: { name: "虚構", address: EVIL },
+          subject: "請求",
+          text: "中身",
+          sentAt: Date.parse("2022-12-08T09:01:00+09:00"),
+        },
+      },
+    ]);
+  });
+
   it("finds the last of forwards on forwards inside one organisation", () => {
     const inner = `From: ${EVIL}\nSent: 2022/12/08 9:01\nTo: ${STAFF}\nSubject: 請求\n\n中身`;
     const text = `どうぞ\n\n-----Original Message-----\nFrom: ${STAFF}\nSent: 2022/12/08 9:10\nTo: ${TEAM}\nSubject: FW: 請求\n\n届きました\n\n${inner}`;
