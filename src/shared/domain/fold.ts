@@ -8,8 +8,15 @@ function foldKana(text: string): string {
   return text.replace(/[ぁ-ゖゝゞ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + TO_KATAKANA));
 }
 
+/** Σ becomes ς at the end of a word and σ elsewhere; a piece of a text must not depend on where it was cut. */
+function foldCase(text: string): string {
+  return text.toLowerCase().replaceAll("ς", "σ");
+}
+
 export function fold(text: string): string {
-  return foldKana(text.normalize("NFKC").toLowerCase()).replaceAll("[.]", ".").replaceAll("hxxp", "http");
+  return foldKana(foldCase(text.normalize("NFKC")))
+    .replaceAll("[.]", ".")
+    .replaceAll("hxxp", "http");
 }
 
 /** A folded text whose every UTF-16 unit knows the span of the original it came from. */
@@ -24,7 +31,7 @@ export function foldWithMap(original: string): FoldedText {
   const ends: number[] = [];
   let text = "";
   for (const match of original.matchAll(CLUSTER)) {
-    const folded = foldKana(match[0].normalize("NFKC").toLowerCase());
+    const folded = foldKana(foldCase(match[0].normalize("NFKC")));
     for (let unit = 0; unit < folded.length; unit += 1) {
       starts.push(match.index);
       ends.push(match.index + match[0].length);
