@@ -55,7 +55,7 @@ function decodePercents(text: string): Uint8Array {
   const plain = text.replaceAll(/%([0-9A-Fa-f]{2})/g, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
-  return /[^\u0000-\u00ff]/.test(plain) ? Buffer.from(plain, "utf8") : bytesOf(plain);
+  return /[\u0100-\uffff]/.test(plain) ? Buffer.from(plain, "utf8") : bytesOf(plain);
 }
 
 function splitAtSemicolons(text: string): string[] {

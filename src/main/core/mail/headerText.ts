@@ -24,7 +24,7 @@ export function decodeRawHeader(latin1: string, hint: string): string {
 export function tidyHeader(text: string): string {
   return text
     .replaceAll(/[\t\r\n]+ ?/g, " ")
-    .replaceAll(/[\u0000-\u001f\u007f]/g, "")
+    .replaceAll(/\p{Cc}/gu, "")
     .trim();
 }
 
@@ -80,5 +80,5 @@ function decodeQ(payload: string): Uint8Array {
     .replaceAll("_", " ")
     .replaceAll(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   // Characters beyond Latin-1 were raw text inside the word: keep them as UTF-8.
-  return /[^\u0000-\u00ff]/.test(plain) ? Buffer.from(plain, "utf8") : bytesOf(plain);
+  return /[\u0100-\uffff]/.test(plain) ? Buffer.from(plain, "utf8") : bytesOf(plain);
 }

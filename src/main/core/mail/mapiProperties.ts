@@ -50,9 +50,9 @@ export function readMapiProperties(folder: CompoundFolder, headerBytes: number, 
   return {
     text(id) {
       const unicode = stream(id, "001F");
-      if (unicode) return unicode.toString("utf16le").replace(/\u0000+$/, "");
+      if (unicode) return unicode.toString("utf16le").replaceAll("\0", "");
       const narrow = stream(id, "001E");
-      return narrow ? decodeText(narrow, charset).replace(/\u0000+$/, "") : "";
+      return narrow ? decodeText(narrow, charset).replaceAll("\0", "") : "";
     },
     binary: (id) => stream(id, "0102"),
     integer: (id) => {

@@ -115,7 +115,14 @@ function linksIn(outer: MailMessage, text: string): MailMessage["links"] {
 function toMessage(outer: MailMessage, forward: InlineForward, intro: string): MailMessage {
   const { text, headers, from, replyTo, to, cc, subject, sentAt } = forward;
   return {
-    ...{ text, headers, from, replyTo, to, cc, subject, sentAt },
+    text,
+    headers,
+    from,
+    replyTo,
+    to,
+    cc,
+    subject,
+    sentAt,
     sender: null,
     messageId: "",
     hops: [],
