@@ -8,6 +8,7 @@ import { useMessages } from "#renderer/state/useMessages.ts";
 import { useWorkplace } from "#renderer/state/workplace.ts";
 import { DataTable } from "#renderer/ui/DataTable.tsx";
 import { focusDetail } from "#renderer/ui/DetailPage.tsx";
+import { Figures } from "#renderer/ui/Figures.tsx";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { ListPane } from "#renderer/ui/ListPane.tsx";
 import { Panes } from "#renderer/ui/Panes.tsx";
@@ -26,7 +27,7 @@ export function CampaignsPlace() {
   const { data, error } = useRead(api.campaigns.list, {});
   const columns: Column<CampaignRow>[] = [
     { id: "name", title: words.columns.name, width: 200, grows: true, cell: ({ name }) => name },
-    { id: "since", title: words.columns.since, width: 72, cell: ({ since }) => since },
+    { id: "since", title: words.columns.since, width: 72, cell: ({ since }) => <Figures>{since}</Figures> },
     { id: "caseCount", title: words.columns.cases, width: 48, align: "end", cell: ({ caseCount }) => caseCount },
   ];
   useCommands([

@@ -8,6 +8,7 @@ import { useShownQuarter } from "#renderer/state/openBook.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { useWorkplace } from "#renderer/state/workplace.ts";
 import { DataTable } from "#renderer/ui/DataTable.tsx";
+import { Figures } from "#renderer/ui/Figures.tsx";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { ListPane } from "#renderer/ui/ListPane.tsx";
 import type { Column } from "#renderer/ui/useColumns.ts";
@@ -22,20 +23,26 @@ export function useKindWord(): (kind: string) => string {
 }
 
 function useCaseColumns(): Column<CaseRow>[] {
-  const { cases: words, vocabulary } = useMessages();
+  const { cases: words } = useMessages();
   const kindWord = useKindWord();
   const count = (value: number) => (value === 0 ? "–" : value);
   return [
-    { id: "openedAt", title: words.columns.openedAt, width: 84, sortable: true, cell: ({ openedAt }) => openedAt },
+    {
+      id: "openedAt",
+      title: words.columns.openedAt,
+      width: 84,
+      sortable: true,
+      cell: ({ openedAt }) => <Figures>{openedAt}</Figures>,
+    },
     { id: "title", title: words.columns.title, width: 160, grows: true, sortable: true, cell: ({ title }) => title },
     { id: "kind", title: words.columns.kind, width: 96, sortable: true, cell: ({ kind }) => kindWord(kind) },
     {
       id: "reportCount",
-      title: words.columns.reportCount,
-      width: 64,
+      title: words.columns.reportsShort,
+      width: 44,
       align: "end",
       sortable: true,
-      cell: ({ origin, reportCount }) => (origin === "hub" ? vocabulary.origin.hub : count(reportCount)),
+      cell: ({ origin, reportCount }) => (origin === "hub" ? words.columns.hubShort : count(reportCount)),
     },
     {
       id: "narrative",

@@ -27,7 +27,7 @@ export function CasesPlace() {
     <>
       <Panes
         name="cases"
-        initialWidth={430}
+        initialWidth={440}
         minWidth={300}
         minRest={480}
         sized={<CaseList caseId={caseId} onCreate={() => setCreating(true)} />}

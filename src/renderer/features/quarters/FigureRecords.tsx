@@ -7,6 +7,7 @@ import { useRead } from "#renderer/data/useRead.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { useWorkplace, type Place } from "#renderer/state/workplace.ts";
 import { DataTable } from "#renderer/ui/DataTable.tsx";
+import { Figures } from "#renderer/ui/Figures.tsx";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { rowsOf } from "#renderer/ui/rows.ts";
 import type { Column } from "#renderer/ui/useColumns.ts";
@@ -44,7 +45,12 @@ export function FigureRecords({ opened }: { opened: OpenFigure }) {
     if (place !== undefined) go(place, record.id);
   };
   const columns: Column<FigureRecord>[] = [
-    { id: "at", title: words.records.columns.at, width: 84, cell: ({ at }) => (at === null ? "" : dayOf(at)) },
+    {
+      id: "at",
+      title: words.records.columns.at,
+      width: 84,
+      cell: ({ at }) => (at === null ? "" : <Figures>{dayOf(at)}</Figures>),
+    },
     {
       id: "title",
       title: words.records.columns.title,

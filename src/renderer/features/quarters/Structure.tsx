@@ -14,9 +14,9 @@ export function Structure({ figures }: { figures: QuarterFigures }) {
   return (
     <Section title={words.structure.title} aside={words.structure.asOf(format.day(asOf))}>
       <p className={classes.sentence}>
-        {link("sigs", words.structure.sigs(structure.sigs))}　
-        {link("organizations", words.structure.organizations(structure.organizations))}　
-        {words.structure.frameworks(structure.frameworks.length)}
+        {link("sigs", words.structure.sigs(structure.sigs))}
+        {link("organizations", words.structure.organizations(structure.organizations))}
+        <span>{words.structure.frameworks(structure.frameworks.length)}</span>
         <span className={classes.soft}>{words.structure.distinct(structure.distinctOrganizations)}</span>
       </p>
       {structure.frameworks.map(({ id, name, label }) => (

@@ -53,7 +53,7 @@ function Columns({ figure, points, current, axis = false }: ColumnsProps) {
                 aria-label={words.trend.open(format.quarter(quarter), name, shown)}
                 onClick={() => open({ quarter, figure, part: null, name, value: shown })}
               >
-                <span>{value === null ? "" : format.number(value)}</span>
+                <span>{value === null ? "–" : format.number(value)}</span>
                 <i data-known={value !== null} style={{ "--height": (value ?? 0) / most }} />
               </button>
               {axis ? (

@@ -3,6 +3,7 @@ import { useRead } from "#renderer/data/useRead.ts";
 import { useReportsView } from "#renderer/state/reportsView.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { DetailPage, DetailSection } from "#renderer/ui/DetailPage.tsx";
+import { ReportBody } from "./ReportBody.tsx";
 import { EditableText } from "#renderer/ui/EditableText.tsx";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
@@ -12,6 +13,7 @@ import { JudgementBar } from "./JudgementBar.tsx";
 import { ObservableRows } from "./ObservableRows.tsx";
 import { ReceivedMailView } from "./ReceivedMailView.tsx";
 import classes from "./ReportDetail.module.css";
+import { OtherQuarterNote } from "./OtherQuarterNote.tsx";
 import { ReportFacts } from "./ReportFacts.tsx";
 import { ReportHistory } from "./ReportHistory.tsx";
 import { shortNameOf } from "./reportWords.ts";
@@ -47,6 +49,7 @@ export function ReportDetail({ reportId }: { reportId: string | null }) {
             <span className={classes.number}>{shortNameOf(report) === report.externalId ? report.externalId : ""}</span>
           </div>
           <JudgementBar report={report} />
+          <OtherQuarterNote receivedAt={report.receivedAt} />
           {report.void === null ? null : (
             <p className={classes.voided}>
               {reports.makeVoid.voidedSince(format.moment(report.void.at), report.void.reason)}
@@ -61,17 +64,7 @@ export function ReportDetail({ reportId }: { reportId: string | null }) {
       </section>
       <DetailSection title={reports.received}>
         {report.hasMail ? <ReceivedMailView reportId={report.id} /> : null}
-        {report.hasMail && report.body === "" ? null : (
-          <div className={classes.body}>
-            <EditableText
-              label={reports.facts.body}
-              value={report.body}
-              placeholder={reports.entry.bodyPlaceholder}
-              multiline
-              onSave={(body) => save({ body })}
-            />
-          </div>
-        )}
+        <ReportBody report={report} onSave={(body) => save({ body })} />
       </DetailSection>
       {report.evidence.length === 0 ? null : (
         <DetailSection title={reports.files.title}>

@@ -89,7 +89,7 @@ function useOrganizationColumns(): readonly Column<OrganizationRow>[] {
   return useMemo(
     () => [
       { id: "name", title: roster.columns.name, width: 180, grows: true, cell: (row) => row.name },
-      { id: "reading", title: roster.columns.reading, width: 150, cell: (row) => row.reading ?? "" },
+      { id: "reading", title: roster.columns.reading, width: 116, cell: (row) => row.reading ?? "" },
       { id: "sigs", title: roster.columns.sigs, width: 110, cell: (row) => format.list(row.sigs) },
       { id: "domains", title: roster.columns.domains, width: 150, cell: (row) => row.domains.join(" ") },
       { id: "parent", title: roster.columns.parent, width: 100, cell: (row) => row.parent?.title ?? "" },

@@ -9,7 +9,7 @@ export function SharingsPlace() {
   return (
     <Panes
       name="sharings"
-      initialWidth={616}
+      initialWidth={680}
       minWidth={360}
       minRest={420}
       sized={<SharingList />}

@@ -19,6 +19,8 @@ export const cases: typeof japanese = {
     origin: "Origin",
     campaign: "Campaign",
     reportCount: "Reports",
+    reportsShort: "No.",
+    hubShort: "IPA",
     linkCount: "Links",
     narrative: "Text",
   },

@@ -25,7 +25,8 @@ export const publishing: typeof japanese = {
       "chapter-without-narrative": (params) => `“${params["title"] ?? ""}” has no narrative`,
       "figure-source": (params) => `a figure cannot be drawn: ${params["caption"] ?? params["text"] ?? ""}`,
       "citation-unknown": (params) => `cited publication not found: ${params["label"] ?? ""}`,
-      "provider-named": (params) => `“${params["text"] ?? params["name"] ?? ""}” would tell who provided`,
+      "provider-named": (params) =>
+        `“${params["text"] ?? ""}” would tell who provided${params["title"] === undefined ? "" : ` (${params["title"]})`}`,
     },
     next: "Next",
     all: "See all",

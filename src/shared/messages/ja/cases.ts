@@ -35,6 +35,8 @@ export const cases = {
     origin: "区分",
     campaign: "一連の攻撃",
     reportCount: "情報提供",
+    reportsShort: "件",
+    hubShort: "独自",
     linkCount: "関連",
     narrative: "本文",
   },

@@ -27,7 +27,7 @@ export const publishing = {
       "citation-unknown": (params: Record<string, string | number>) =>
         `引いた公表が見つからない: ${params["label"] ?? ""}`,
       "provider-named": (params: Record<string, string | number>) =>
-        `情報提供元が分かる言葉「${params["text"] ?? params["name"] ?? ""}」がある`,
+        `情報提供元が分かる言葉「${params["text"] ?? ""}」がある${params["title"] === undefined ? "" : `（${params["title"]}）`}`,
     },
     next: "次へ",
     all: "すべて見る",

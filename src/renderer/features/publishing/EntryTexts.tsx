@@ -1,0 +1,53 @@
+import { api } from "#renderer/data/api.ts";
+import { useCasePictures, useCaseTextSaver } from "#renderer/data/useCaseTexts.ts";
+import { useRead } from "#renderer/data/useRead.ts";
+import { useMessages } from "#renderer/state/useMessages.ts";
+import { useWorkplace } from "#renderer/state/workplace.ts";
+import { NarrativeEditor } from "#renderer/ui/editor/NarrativeEditor.tsx";
+import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
+import { SkeletonLines } from "#renderer/ui/SkeletonLines.tsx";
+import type { Entry } from "./draftEntries.ts";
+import classes from "./EntryTexts.module.css";
+
+/** The text of a case where it stands in the report: its paragraph of chapter 2, and its chapter. */
+export function EntryTexts({ entry }: { entry: Entry }) {
+  const { publishing: words, ui } = useMessages();
+  const go = useWorkplace((state) => state.go);
+  const { data: detail, error } = useRead(api.cases.get, { id: entry.caseId });
+  const saveText = useCaseTextSaver(entry.caseId);
+  const pictures = useCasePictures();
+  if (error !== null) return <ErrorNote error={error} />;
+  if (detail === undefined) return <SkeletonLines count={4} label={ui.loading} />;
+  return (
+    <div className={classes.texts}>
+      <div className={classes.head}>
+        <h3>{words.summary}</h3>
+        <button type="button" className="link-button" onClick={() => go("cases", entry.caseId)}>
+          {words.openCase}
+        </button>
+      </div>
+      <NarrativeEditor
+        short
+        draftKey={`case:${entry.caseId}:summary`}
+        label={words.summary}
+        hint={words.summaryHint}
+        markdown={detail.summary}
+        save={(markdown) => saveText("summary", markdown)}
+        pictures={pictures}
+      />
+      {entry.place === "chapter" ? (
+        <>
+          <h3>{words.narrative}</h3>
+          <NarrativeEditor
+            draftKey={`case:${entry.caseId}:narrative`}
+            label={words.narrative}
+            hint={words.narrativeHint}
+            markdown={detail.narrative}
+            save={(markdown) => saveText("narrative", markdown)}
+            pictures={pictures}
+          />
+        </>
+      ) : null}
+    </div>
+  );
+}
