@@ -83,13 +83,13 @@ export function useFrameCommands(): void {
     ...THEMES.map((theme) => ({
       id: `theme.${theme}`,
       title: `${frame.theme.title}: ${frame.theme[theme]}`,
-      reading: frame.theme.reading,
+      reading: frame.theme.readings[theme],
       run: () => setTheme(theme),
     })),
     ...LANGUAGES.map((language) => ({
       id: `language.${language}`,
       title: `${frame.language.title}: ${frame.language[language]}`,
-      reading: frame.language.reading,
+      reading: frame.language.readings[language],
       run: () => setLanguage(language),
     })),
   ]);

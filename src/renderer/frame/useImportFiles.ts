@@ -1,10 +1,20 @@
 import { useRef } from "react";
+import { quarterOf } from "#shared/domain/quarter.ts";
+import { api, callMethod, type Client } from "#renderer/data/api.ts";
 import { useClient } from "#renderer/data/CoreProvider.tsx";
 import { useImports } from "#renderer/state/imports.ts";
 import { useWorkplace } from "#renderer/state/workplace.ts";
 import { importFile } from "./importFiles.ts";
 
 export type ImportFiles = { start(files: readonly File[]): Promise<void>; cancel(): void };
+
+/** Opens a report just taken in, in the list of the quarter it was received in. */
+async function showReport(client: Client, reportId: string): Promise<void> {
+  const { go, showQuarter } = useWorkplace.getState();
+  const { receivedAt } = await callMethod(client, api.reports.get, { id: reportId });
+  showQuarter(quarterOf(receivedAt));
+  go("reports", reportId);
+}
 
 /** Imports files one after another; each is saved as it comes, so that stopping loses nothing. */
 export function useImportFiles(): ImportFiles {
@@ -26,7 +36,7 @@ export function useImportFiles(): ImportFiles {
       }
       running.current = null;
       end();
-      if (firstReport !== null) useWorkplace.getState().go("reports", firstReport);
+      if (firstReport !== null) await showReport(client, firstReport);
     },
     cancel: () => running.current?.abort(),
   };

@@ -7,6 +7,7 @@ import { DataTableRow } from "./DataTableRow.tsx";
 import { ErrorNote } from "./ErrorNote.tsx";
 import type { TableRows } from "./rows.ts";
 import { useColumns, type Column, type Sort } from "./useColumns.ts";
+import { useFocusOnArrival } from "./useFocusOnArrival.ts";
 import { useListKeys } from "./useListKeys.ts";
 import { useRowChecks } from "./useRowChecks.ts";
 
@@ -65,7 +66,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     return row === undefined ? [] : [{ index, id: idOf(row), row }];
   });
   const cursorOnScreen = shown.find(({ id }) => id === cursorId);
-  const cursorIndex = Math.min(cursorOnScreen?.index ?? cursor, Math.max(0, total - 1));
+  if (cursorOnScreen !== undefined && cursorOnScreen.index !== cursor) setCursor(cursorOnScreen.index);
+  const cursorIndex = Math.min(cursor, Math.max(0, total - 1));
   const columns = useColumns({ name, columns: props.columns, rows: shown, sort: props.sort, onSort: props.onSort });
   const checks = useRowChecks({ checked, onCheck, rows: shown });
 
@@ -77,6 +79,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (extend) checks.extend(cursorIndex, target);
     if (row !== undefined) onCursor(row);
   };
+  /** One step on; from a row that is no longer listed (judged, and filtered away) to the one that took its place. */
+  const stepFrom = (step: number) => {
+    const standing = rows.rowAt(cursorIndex);
+    const isGone = cursorId === null || (standing !== undefined && idOf(standing) !== cursorId);
+    return isGone && step > 0 ? cursorIndex + step - 1 : cursorIndex + step;
+  };
   const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 300) / ROW_HEIGHT_PX) - 2);
   const openCursor = () => {
     const row = rows.rowAt(cursorIndex);
@@ -86,13 +94,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const row = rows.rowAt(cursorIndex);
     if (row !== undefined) checks.toggle(idOf(row));
   };
-  useListKeys({ enabled: primary === true, move: (step) => moveTo(cursorIndex + step) });
+  useListKeys({ enabled: primary === true, move: (step) => moveTo(stepFrom(step)) });
+  useFocusOnArrival(scroller, primary === true && rows.total !== undefined && rows.total > 0);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const actions: Record<string, () => void> = {
-      ArrowDown: () => moveTo(cursorIndex + 1, event.shiftKey),
-      ArrowUp: () => moveTo(cursorIndex - 1, event.shiftKey),
+      ArrowDown: () => moveTo(stepFrom(1), event.shiftKey),
+      ArrowUp: () => moveTo(stepFrom(-1), event.shiftKey),
       PageDown: () => moveTo(cursorIndex + pageRows),
       PageUp: () => moveTo(cursorIndex - pageRows),
       Home: () => moveTo(0),

@@ -59,9 +59,9 @@ export const frame: typeof japanese = {
     light: "Light",
     dark: "Dark",
     system: "As the system",
-    reading: "theme colours light dark",
+    readings: { light: "light theme", dark: "dark theme", system: "system theme" },
   },
-  language: { title: "Language", ja: "日本語", en: "English", reading: "language japanese english" },
+  language: { title: "Language", ja: "日本語", en: "English", readings: { ja: "japanese", en: "english" } },
   keys: {
     title: "Keys of this place",
     everywhere: "Everywhere",

@@ -159,6 +159,7 @@ export const reports: typeof japanese = {
     minutes: (count) => `${count}${NO_BREAK}min`,
     hours: (count) => `${count}${NO_BREAK}h`,
   },
+  otherQuarter: (quarter) => `Received in ${quarter}: show that quarter in the list`,
   received: "Received",
   known: "Known",
   files: {

@@ -59,9 +59,14 @@ export const frame = {
     light: "明るい配色",
     dark: "暗い配色",
     system: "OSに合わせる",
-    reading: "はいしょく てーま あかるい くらい",
+    readings: { light: "あかるい はいしょく らいと", dark: "くらい はいしょく だーく", system: "はいしょく てーま" },
   },
-  language: { title: "言語", ja: "日本語", en: "English", reading: "げんご にほんご えいご" },
+  language: {
+    title: "言語",
+    ja: "日本語",
+    en: "English",
+    readings: { ja: "にほんご げんご japanese", en: "えいご げんご english" },
+  },
   keys: {
     title: "この場所のキー",
     everywhere: "どこでも",

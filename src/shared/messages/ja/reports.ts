@@ -157,6 +157,7 @@ export const reports = {
     minutes: (count: number) => `${count}${NO_BREAK}分`,
     hours: (count: number) => `${count}${NO_BREAK}時間`,
   },
+  otherQuarter: (quarter: string) => `${quarter}の受付です。一覧をこの四半期にする`,
   received: "届いたもの",
   known: "分かっていること",
   files: {
