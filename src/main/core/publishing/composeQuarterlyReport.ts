@@ -140,7 +140,7 @@ function composeChapter({ caseId, title, record }: ReportEntry): ContentChapter 
   const repeats =
     first?.kind === "heading" &&
     first.children.every((child) => child.kind === "text" && child.text.trim() === title.trim());
-  return { caseId, title, newPage: true, blocks: repeats ? rest : blocks, notes };
+  return { caseId, title, newPage: false, blocks: repeats ? rest : blocks, notes };
 }
 
 function composeClosing(): ReportContent["closing"] {

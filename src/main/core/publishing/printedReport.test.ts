@@ -108,8 +108,8 @@ describe("the printed report", () => {
       makeReportContent({ chapters: [makeChapter("x", "長いアドレス", `先頭 ${url} 末尾`)] }),
     );
     const pdf = await open(bytes);
-    const page = await pdf.getPage(2);
-    const { items } = await page.getTextContent();
+    const { items } = await (await pdf.getPage(1)).getTextContent();
+    expect(items.length).toBeGreaterThan(20);
     for (const item of items) {
       if ("transform" in item) expect(Number(item.transform[4]) + item.width).toBeLessThan(595 - 68);
     }

@@ -23,7 +23,7 @@ export type QuarterlyReport = {
   end: string;
 };
 
-/** `id` is also the anchor the chapter is found by on the page. */
+/** `id` is also the anchor the chapter is found by on the page. Without `newPage` it follows on where room is left. */
 export type ReportChapter = { id: string; title: string; newPage: boolean; blocks: ReportBlock[] };
 
 export type ClosingRequest = { title: string; paragraphs: ReportInline[][]; contacts: ReportInline[][] };

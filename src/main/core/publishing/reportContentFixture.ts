@@ -76,7 +76,7 @@ export function makeReportContent(
 }
 
 export function makeChapter(caseId: string, title: string, markdown: string): ContentChapter {
-  return { caseId, title, newPage: true, ...parseNarrative(markdown) };
+  return { caseId, title, newPage: false, ...parseNarrative(markdown) };
 }
 
 function makeStateChapter(): ContentChapter {
