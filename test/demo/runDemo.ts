@@ -24,6 +24,7 @@ async function showCasebook(application: Application): Promise<readonly string[]
   const { page } = application;
   if (!hasDisplay) await page.setViewportSize({ width: 1440, height: 900 });
   const camera = setUpCamera(page, SCREENS);
+  await onFirstStart(page).expectShown();
   await camera.take("screen-0-first-start");
   await step("the casebook is opened with its passphrase", async () => {
     const words = { name: BOOK_NAME, passphrase: SAMPLE_PASSPHRASE, analyst: SAMPLE_ANALYST };
@@ -65,6 +66,9 @@ try {
     say("The window stays open; the demo ends when it is closed.");
     await application.closedByUser;
   }
+} catch (error) {
+  await application.page.screenshot({ path: join(OUT, "where-it-stopped.png") }).catch(() => undefined);
+  throw error;
 } finally {
   await application.quit();
 }

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { messages, type Language } from "#shared/messages/messages.ts";
 
 export type OpeningWords = { name: string; passphrase: string; analyst: string };
@@ -12,6 +12,9 @@ export function onFirstStart(page: Page, language: Language = "ja") {
     return page.getByRole("form", { name: way });
   };
   return {
+    async expectShown(): Promise<void> {
+      await expect(page.getByRole("button", { name: firstStart.sample })).toBeVisible();
+    },
     async open({ name, passphrase, analyst }: OpeningWords): Promise<void> {
       const form = await choose(firstStart.open);
       await form.getByRole("radio", { name }).click();

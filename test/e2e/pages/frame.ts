@@ -1,11 +1,12 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import type { Quarter } from "#shared/domain/quarter.ts";
 import { messages, type Language } from "#shared/messages/messages.ts";
 
 export type PlaceName = "reports" | "cases" | "campaigns" | "sharings" | "roster" | "quarters" | "publishing";
 
 /** What is around every place: rail, palette, receipt, language and colours. */
 export function inFrame(page: Page, language: Language = "ja") {
-  const { frame } = messages[language];
+  const { frame, format } = messages[language];
   const rail = page.getByRole("navigation", { name: frame.rail });
   const place = (name: PlaceName): Locator => rail.getByRole("button", { name: frame.places[name] }).first();
   return {
@@ -19,6 +20,13 @@ export function inFrame(page: Page, language: Language = "ja") {
     async go(name: PlaceName): Promise<void> {
       await place(name).click();
       await expect(place(name)).toHaveAttribute("aria-current", "page");
+    },
+    /** Shows a quarter that the casebook knows, in every place. */
+    async showQuarter(quarter: Quarter): Promise<void> {
+      const chooser = page.getByRole("group", { name: frame.quarterChooser });
+      await chooser.getByRole("button").nth(1).click();
+      await page.getByRole("menu").getByText(format.quarter(quarter), { exact: true }).click();
+      await expect(chooser.getByRole("button").nth(1)).toContainText(format.quarter(quarter));
     },
     /** Does a command, or goes to a record, by its title in the palette. */
     async pickInPalette(text: string, title = text): Promise<void> {

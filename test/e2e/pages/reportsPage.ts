@@ -11,7 +11,7 @@ export function onReports(page: Page, language: Language = "ja") {
     row,
     async showAllQuarters(): Promise<void> {
       await page.getByRole("button", { name: reports.filter.labels.quarter }).click();
-      await page.getByRole("menuitemradio", { name: reports.filter.anyQuarter }).click();
+      await page.getByRole("menu").getByText(reports.filter.anyQuarter, { exact: true }).click();
       await expect(list).toHaveAttribute("aria-busy", "false");
     },
     async open(title: string): Promise<void> {
