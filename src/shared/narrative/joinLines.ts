@@ -17,10 +17,10 @@ export function lineJoin(before: string, after: string): "" | " " {
 
 /** The last whole character of a text, "" when empty. */
 export function lastCharacter(text: string): string {
-  return [...text.slice(-2)].at(-1) ?? "";
+  return Array.from(text.slice(-2)).at(-1) ?? "";
 }
 
 /** The first whole character of a text, "" when empty. */
 export function firstCharacter(text: string): string {
-  return [...text.slice(0, 2)][0] ?? "";
+  return Array.from(text.slice(0, 2))[0] ?? "";
 }

@@ -1,6 +1,7 @@
 import { reportWords } from "#shared/messages/printed/reportWords.ts";
 import type { Block, FigureBlock, Inline, Note } from "#shared/narrative/narrative.ts";
 import { drawFigure } from "./drawFigure.ts";
+import { citedAbove, citeReference, printLink } from "./citeReference.ts";
 import { closeGaps, plainWords } from "./printWords.ts";
 import type { QuarterlyReport, ReportBlock, ReportInline } from "./quarterlyReport.ts";
 import type {
@@ -11,6 +12,7 @@ import type {
   OutlineEntry,
   ReportContent,
 } from "./reportContent.ts";
+import { SectionNumbers } from "./sectionNumbers.ts";
 
 /** Chapters beyond this many leave no room for their sections in the table of contents. */
 const SECTIONS_IN_CONTENTS_UP_TO = 24;
@@ -273,28 +275,6 @@ class ReportNumbering {
   }
 }
 
-/** Numbers sections within a chapter; whatever levels a writer used, the uppermost becomes N.1. */
-class SectionNumbers {
-  readonly #levels: number[];
-  readonly #counts: number[] = [];
-  readonly #id: string;
-  readonly #chapter: number;
-
-  constructor(id: string, chapter: number, blocks: readonly ContentBlock[]) {
-    this.#id = id;
-    this.#chapter = chapter;
-    this.#levels = [...new Set(blocks.flatMap((block) => (block.kind === "heading" ? [block.level] : [])))].sort();
-  }
-
-  next(written: number): { id: string; level: number; number: string } {
-    const depth = Math.min(Math.max(this.#levels.indexOf(written), 0), this.#counts.length, 2);
-    this.#counts.length = depth + 1;
-    this.#counts[depth] = (this.#counts[depth] ?? 0) + 1;
-    const number = [this.#chapter, ...this.#counts].join(".");
-    return { id: `${this.#id}-${this.#counts.join("-")}`, level: depth + 2, number };
-  }
-}
-
 function figuresOf(block: ContentBlock): { label: string }[] {
   if (block.kind === "figure" || block.kind === "scheme") return [block];
   if (block.kind === "list") return block.items.flat().flatMap(figuresOf);
@@ -307,26 +287,4 @@ function withoutNotes(row: readonly Inline[]): Inline[] {
   return row
     .filter(({ kind }) => kind !== "note")
     .map((item) => ("children" in item ? { ...item, children: withoutNotes(item.children) } : item));
-}
-
-/** Only addresses a reader can safely follow become links; anything else (javascript:, file:, …) stays words. */
-function printLink(url: string, children: ReportInline[]): ReportInline {
-  const shown: ReportInline[] = children.length === 0 ? [{ kind: "text", text: url }] : children;
-  if (/^(?:https?|mailto):/iu.test(url)) return { kind: "link", url, children: shown };
-  return { kind: "emphasis", children: shown };
-}
-
-function citeReference(title: string, url: string, first: number | undefined): ReportInline[][] {
-  const named = closeGaps(title);
-  if (first !== undefined) return [citedAbove(first, named)];
-  return url === "" ? [[{ kind: "text", text: named }]] : [[{ kind: "text", text: named }], [printLink(url, [])]];
-}
-
-function citedAbove(first: number, title: string): ReportInline[] {
-  const reference: ReportInline = {
-    kind: "goto",
-    target: `note-${first}`,
-    children: [{ kind: "text", text: reportWords.citedAbove(first) }],
-  };
-  return title === "" ? [reference] : [reference, { kind: "text", text: `「${title}」` }];
 }

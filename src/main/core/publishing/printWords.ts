@@ -11,7 +11,7 @@ const GAP = new RegExp(
  * quarter space there by itself and evenly; control characters, which have no glyph, go too.
  */
 export function closeGaps(text: string): string {
-  return text.replaceAll(GAP, "").replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu, "");
+  return text.replaceAll(GAP, "").replaceAll(/(?![\t\n])\p{Cc}/gu, "");
 }
 
 /** The words of a row without any marking, for titles and outlines. */

@@ -53,7 +53,14 @@ export function readReportDraft(db: ReadableDb, quarter: Quarter): ReportDraft {
     quarter,
     publishedOn: draft?.publishedOn ?? null,
     lead: draft?.lead ?? "",
-    entries: listEntries(db, quarter, draft).map(({ record: _, ...entry }) => entry),
+    entries: listEntries(db, quarter, draft).map(({ caseId, title, place, section, hasNarrative, hasSummary }) => ({
+      caseId,
+      title,
+      place,
+      section,
+      hasNarrative,
+      hasSummary,
+    })),
   };
 }
 
