@@ -279,18 +279,3 @@ export function findEvidenceOf(db: ReadableDb, reportId: string): Evidence[] {
       trueType: evidence.trueType,
     }));
 }
-
-export function insertEvidence(db: WritableDb, evidence: typeof reportEvidence.$inferInsert): void {
-  db.insert(reportEvidence).values(evidence).run();
-}
-
-/** The report that a file was imported as, if it was; reports made void do not stand in the way. */
-export function findReportBySource(db: ReadableDb, artifactId: string): RecordName | undefined {
-  return db
-    .select({ id: reports.id, title: reports.title })
-    .from(reportEvidence)
-    .innerJoin(reports, eq(reports.id, reportEvidence.reportId))
-    .where(and(eq(reportEvidence.artifactId, artifactId), eq(reportEvidence.role, "source")))
-    .orderBy(asc(reports.receivedAt))
-    .get();
-}

@@ -41,7 +41,8 @@ export const errors: typeof japanese = {
   "database.migration-mismatch": (p) =>
     `The history of ${bookOf(p)} does not match this application${inBrackets(text(p, "reason"))}; restore it from a backup.`,
   "storage.no-permission": (p) => `${fileOf(p)} may not be written there; choose another place.`,
-  "storage.full": () => "The disk is full, so nothing could be saved; make room and try again.",
+  "storage.full": (p) =>
+    `The disk is full, so ${fileOf(p)} could not be saved; nothing has changed; make room and try again.`,
   "storage.not-found": (p) => `${fileOf(p)} cannot be found; check its place and name.`,
   "storage.is-folder": (p) => `${fileOf(p)} is a folder; choose a file.`,
   "storage.unreadable": (p) =>

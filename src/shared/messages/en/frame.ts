@@ -129,6 +129,8 @@ export const frame: typeof japanese = {
     "publishing.updateDraft": "edit of the report",
     "publishing.exportReport": "export of the report",
     "quarters.freeze": "freeze",
+    "exchange.load": "load of an interchange file",
+    "casebook.createSample": "making of the sample",
     "audit.undo": "undo",
     "audit.redo": "redo",
   },

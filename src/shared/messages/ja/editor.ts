@@ -25,7 +25,7 @@ const figureIssue: Record<FigureIssueCode, string> = {
 export const editor = {
   toolbar: "書式",
   paragraph: "本文",
-  heading: (level: number) => ["大見出し", "節見出し", "項見出し"][level - 1] ?? `見出し${level}`,
+  heading: (level: number) => ["大見出し", "見出し", "小見出し"][level - 1] ?? `見出し${level}`,
   blockKind: "段落の種類",
   bold: "太字",
   italic: "斜体",

@@ -44,7 +44,8 @@ export const errors: Record<ErrorCode, Sentence> = {
   "database.migration-mismatch": (p) =>
     `案件帳${bookOf(p)}の履歴がこのアプリと合いません${inBrackets(text(p, "reason"))}。バックアップから戻してください。`,
   "storage.no-permission": (p) => `${fileOf(p)}に書き込む権限がありません。別の場所を選んでください。`,
-  "storage.full": () => "ディスクの空きが足りず保存できません。空きを作ってからやり直してください。",
+  "storage.full": (p) =>
+    `ディスクの空きが足りず${fileOf(p)}に保存できません。何も変わっていません。空きを作ってからやり直してください。`,
   "storage.not-found": (p) => `${fileOf(p)}が見つかりません。場所と名前を確かめてください。`,
   "storage.is-folder": (p) => `${fileOf(p)}はフォルダーです。ファイルを選んでください。`,
   "storage.unreadable": (p) =>

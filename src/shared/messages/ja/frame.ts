@@ -135,6 +135,8 @@ export const frame = {
     "publishing.updateDraft": "報告書の編集",
     "publishing.exportReport": "報告書の出力",
     "quarters.freeze": "集計値の確定",
+    "exchange.load": "交換形式の読込",
+    "casebook.createSample": "見本の作成",
     "audit.undo": "元に戻す操作",
     "audit.redo": "やり直し",
   } as Record<string, string>,
