@@ -28,7 +28,7 @@ export function PublishingPlace() {
       <div className={classes.desk}>
         <Panes
           name="report-outline"
-          initialWidth={216}
+          initialWidth={196}
           minWidth={140}
           minRest={640}
           sized={<Outline outline={pages?.outline} />}
@@ -36,7 +36,7 @@ export function PublishingPlace() {
             <Panes
               name="report-pages"
               side="right"
-              initialWidth={580}
+              initialWidth={620}
               minWidth={280}
               minRest={380}
               sized={<Pages preview={pages} error={preview.error} busy={preview.isFetching} />}

@@ -51,7 +51,6 @@ export function EditorToolbar({ editor, label, short }: { editor: Editor; label:
       italic: editor.isActive("italic"),
       bulletList: editor.isActive("bulletList"),
       orderedList: editor.isActive("orderedList"),
-      quote: editor.isActive("blockquote"),
       table: editor.isActive("table"),
     }),
   });
@@ -103,14 +102,6 @@ export function EditorToolbar({ editor, label, short }: { editor: Editor; label:
       </Tool>
       {short ? null : (
         <>
-          <Tool
-            label={words.quote}
-            keys="Ctrl+Shift+B"
-            active={at.quote}
-            onPress={() => focused().toggleBlockquote().run()}
-          >
-            {words.quote}
-          </Tool>
           {at.table ? (
             <TableMenu editor={editor} />
           ) : (
