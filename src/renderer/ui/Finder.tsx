@@ -24,7 +24,7 @@ export function Finder(props: FinderProps) {
   const { label, placeholder, text, options, nothing, autoFocus = false, invalid = false } = props;
   const { onText, onPick, onLeave } = props;
   const listId = useId();
-  const [open, setOpen] = useState(autoFocus);
+  const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState(0);
   const current = Math.min(chosen, Math.max(0, options.length - 1));
   const pick = (option: FinderOption | undefined) => {
@@ -68,6 +68,7 @@ export function Finder(props: FinderProps) {
         placeholder={placeholder}
         value={text}
         autoFocus={autoFocus}
+        data-autofocus={autoFocus || undefined}
         spellCheck={false}
         autoComplete="off"
         onChange={(event) => {

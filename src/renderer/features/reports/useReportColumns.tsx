@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { ReportRow } from "#shared/contract/reports.ts";
+import { usePreferences } from "#renderer/state/preferences.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { Figures } from "#renderer/ui/Figures.tsx";
 import { StatusMark } from "#renderer/ui/StatusMark.tsx";
@@ -7,10 +8,18 @@ import type { Column } from "#renderer/ui/useColumns.ts";
 import { AssessmentMark } from "./AssessmentMark.tsx";
 import { categoryWord } from "./reportWords.ts";
 
+/** First widths, px; English words are longer. */
+const WIDTHS = {
+  ja: { provider: 124, category: 96, assessment: 88, items: 40 },
+  en: { provider: 96, category: 88, assessment: 128, items: 56 },
+} as const;
+
 export function useReportColumns(): readonly Column<ReportRow>[] {
   const messages = useMessages();
+  const language = usePreferences((state) => state.language);
   return useMemo(() => {
     const { reports, format, vocabulary } = messages;
+    const width = WIDTHS[language];
     return [
       {
         id: "receivedAt",
@@ -22,7 +31,7 @@ export function useReportColumns(): readonly Column<ReportRow>[] {
       {
         id: "provider",
         title: reports.columns.provider,
-        width: 124,
+        width: width.provider,
         sortable: true,
         cell: (row) => row.provider.name,
       },
@@ -30,14 +39,14 @@ export function useReportColumns(): readonly Column<ReportRow>[] {
       {
         id: "category",
         title: reports.columns.category,
-        width: 96,
+        width: width.category,
         sortable: true,
         cell: (row) => categoryWord(row.category, messages),
       },
       {
         id: "assessment",
         title: reports.columns.assessment,
-        width: 88,
+        width: width.assessment,
         sortable: true,
         cell: (row) =>
           row.voided ? (
@@ -51,11 +60,11 @@ export function useReportColumns(): readonly Column<ReportRow>[] {
       {
         id: "items",
         title: reports.columns.items,
-        width: 40,
+        width: width.items,
         align: "end",
         sortable: true,
         cell: (row) => <Figures>{format.number(row.items)}</Figures>,
       },
     ];
-  }, [messages]);
+  }, [messages, language]);
 }

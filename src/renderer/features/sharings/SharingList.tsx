@@ -73,9 +73,9 @@ function useSharingColumns(): readonly Column<SharingRow>[] {
         cell: (row) => <Figures>{row.sharedAt === null ? sharings.notYet : format.moment(row.sharedAt)}</Figures>,
       },
       { id: "title", title: columns.title, width: 160, grows: true, cell: (row) => row.title },
-      { id: "origin", title: columns.origin, width: 72, cell: (row) => vocabulary.origin[row.origin] },
+      { id: "origin", title: columns.origin, width: 80, cell: (row) => vocabulary.origin[row.origin] },
       { id: "state", title: columns.state, width: 92, cell: (row) => <SharingStateMark state={row.state} /> },
-      { id: "tlp", title: columns.tlp, width: 140, cell: (row) => <TlpLabel tlp={row.tlp} /> },
+      { id: "tlp", title: columns.tlp, width: 152, cell: (row) => <TlpLabel tlp={row.tlp} /> },
       { id: "reports", title: columns.reports, width: 68, align: "end", cell: (row) => figures(row.reportCount) },
       { id: "sightings", title: columns.sightings, width: 48, align: "end", cell: (row) => figures(row.sightingCount) },
     ];

@@ -70,7 +70,7 @@ export const reports: typeof japanese = {
     indiscriminate: "Mass",
     benign: "Benign",
     undetermined: "Open",
-    toCase: "To a case",
+    toCase: "Case",
     makeVoid: "Void",
     makeValid: "Make valid",
     readings: {
