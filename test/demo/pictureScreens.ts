@@ -5,13 +5,27 @@ import type { Language } from "#shared/messages/messages.ts";
 import { inFrame, type PlaceName } from "../e2e/pages/frame.ts";
 import { settle } from "../e2e/pages/settle.ts";
 
-const PLACES: readonly PlaceName[] = ["reports", "cases", "campaigns", "sharings", "roster", "quarters", "publishing"];
-const LOOKS: readonly { language: Language; theme: "light" | "dark" }[] = [
-  { language: "ja", theme: "light" },
-  { language: "ja", theme: "dark" },
-  { language: "en", theme: "dark" },
-  { language: "en", theme: "light" },
+type Look = { language: Language; theme: "light" | "dark"; places: readonly PlaceName[] };
+
+const ALL_PLACES: readonly PlaceName[] = [
+  "reports",
+  "cases",
+  "campaigns",
+  "sharings",
+  "roster",
+  "quarters",
+  "publishing",
 ];
+/** Every place in Japanese, light and dark; the main ones in English too. In this order the least has to be switched. */
+const LOOKS: readonly Look[] = [
+  { language: "ja", theme: "light", places: ALL_PLACES },
+  { language: "ja", theme: "dark", places: ALL_PLACES },
+  { language: "en", theme: "dark", places: ["reports", "quarters"] },
+  { language: "en", theme: "light", places: ["reports", "cases", "campaigns", "quarters", "publishing"] },
+];
+/** What the places show in the pictures, by a piece of its title. */
+const CASE = "検知を避ける";
+const SEARCHED = "詐欺";
 
 export type Camera = {
   /** A picture of what is on screen now. */
@@ -32,23 +46,49 @@ export function setUpCamera(page: Page, folder: string): Camera {
     taken.push(file);
   };
   let language: Language = "ja";
-  const look = async (next: { language: Language; theme: "light" | "dark" }) => {
+  const look = async (next: Look) => {
     if (next.language !== language) await inFrame(page, language).speak(next.language);
     language = next.language;
     await inFrame(page, language).colour(next.theme);
+  };
+  const openRecords = async () => {
+    for (const [place, text] of [
+      ["cases", CASE],
+      ["sharings", ""],
+      ["roster", ""],
+    ] as const) {
+      await inFrame(page).go(place);
+      await page
+        .getByRole("grid")
+        .getByRole("row")
+        .filter({ hasText: text })
+        .nth(text === "" ? 1 : 0)
+        .click();
+    }
+  };
+  const takeDialogs = async () => {
+    const frame = inFrame(page);
+    await frame.searchInPalette(SEARCHED);
+    await take("screen-8-palette-ja-light");
+    await frame.closeDialog();
+    await frame.openKeys();
+    await take("screen-9-keys-ja-light");
+    await frame.closeDialog();
   };
   return {
     take,
     taken,
     async takeEveryPlace() {
+      await openRecords();
+      await takeDialogs();
       for (const next of LOOKS) {
         await look(next);
-        for (const [index, place] of PLACES.entries()) {
+        for (const place of next.places) {
           await inFrame(page, language).go(place);
-          await take(`screen-${index + 1}-${place}-${next.language}-${next.theme}`);
+          await take(`screen-${ALL_PLACES.indexOf(place) + 1}-${place}-${next.language}-${next.theme}`);
         }
       }
-      await look({ language: "ja", theme: "light" });
+      await look({ language: "ja", theme: "light", places: [] });
     },
   };
 }

@@ -12,7 +12,7 @@ export function onCase(page: Page, language: Language = "ja") {
       await links.getByRole("button", { name: cases.links.add }).click();
       const form = page.getByRole("form", { name: cases.links.add });
       await form.getByRole("combobox", { name: cases.links.other }).fill(text);
-      const option = form.getByRole("option").first();
+      const option = form.getByRole("option").filter({ hasText: text }).first();
       const title = (await option.innerText()).split("\n")[0] ?? "";
       await option.click();
       await form.getByLabel(cases.links.rationale).fill(rationale);

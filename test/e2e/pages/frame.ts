@@ -37,6 +37,22 @@ export function inFrame(page: Page, language: Language = "ja") {
       // A dialog takes all keys until it is gone, not only until it begins to go.
       await expect(page.getByRole("dialog")).toHaveCount(0);
     },
+    /** Types into the palette and leaves it open, its answers shown. */
+    async searchInPalette(text: string): Promise<void> {
+      await expect(rail).toBeVisible();
+      await page.keyboard.press("Control+k");
+      await page.getByRole("combobox", { name: frame.keys.palette }).fill(text);
+      await expect(page.getByRole("option").first()).toBeVisible();
+    },
+    /** The keys of this place. */
+    async openKeys(): Promise<void> {
+      await page.keyboard.press("?");
+      await expect(page.getByRole("dialog")).toBeVisible();
+    },
+    async closeDialog(): Promise<void> {
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toHaveCount(0);
+    },
     async speak(next: Language): Promise<void> {
       await this.pickInPalette(`${frame.language.title}: ${frame.language[next]}`);
       await expect(page.locator("html")).toHaveAttribute("lang", next);
