@@ -94,7 +94,7 @@ async function compileNow<T>(source: DocumentSource, use: (world: TypstWorld) =>
   const { compiler } = await startTypst();
   if (source.signal?.aborted === true) throw new AppError("call.cancelled");
   const files = source.files ?? new Map<string, Uint8Array>();
-  compiler.mapShadow("/data.json", new TextEncoder().encode(JSON.stringify(source.data)));
+  compiler.mapShadow("/data.json", encodeData(source.data));
   for (const [path, bytes] of files) compiler.mapShadow(path, bytes);
   try {
     return await compiler.runWithWorld({ mainFilePath: `/${source.template}`, inputs: {} }, async (world) => {
@@ -105,6 +105,12 @@ async function compileNow<T>(source: DocumentSource, use: (world: TypstWorld) =>
   } finally {
     for (const path of files.keys()) compiler.unmapShadow(path);
   }
+}
+
+/** JSON as the typesetter reads it: half a character (a lone surrogate) is none there, and becomes U+FFFD. */
+function encodeData(data: unknown): Uint8Array {
+  const whole = (_key: string, value: unknown): unknown => (typeof value === "string" ? value.toWellFormed() : value);
+  return new TextEncoder().encode(JSON.stringify(data, whole));
 }
 
 /** Templates mark places as `metadata((id:, page:, top:))` labelled `<anchor>`, and the last page as id "end". */

@@ -130,6 +130,28 @@ describe("the printed report", () => {
     expect(squeeze((await readPages(bytes)).join(""))).toContain("図40攻撃の流れ");
   });
 
+  it("breaks what no page can hold: a flow of sixty steps, a long mail, long code, a wide and long table", async () => {
+    const steps = Array.from(
+      { length: 60 },
+      (_, index) => `端末${index % 5} -> 端末${(index + 1) % 5}: 手順その${index}`,
+    );
+    const lines = Array.from({ length: 120 }, (_, index) => `本文の${index}行目`);
+    const rows = Array.from({ length: 90 }, (_, index) => `| ${index} | あ | い | う | え | お | か | き |`);
+    const markdown = [
+      `\`\`\`attack-flow 長い流れ\n${steps.join("\n")}\n\`\`\``,
+      `\`\`\`mail 長いメール\n件名: 長い\n\n${lines.join("\n")}\n\`\`\``,
+      `\`\`\`\n${lines.map((line) => `符号 ${line}`).join("\n")}\n\`\`\``,
+      `| 番号 | 1 | 2 | 3 | 4 | 5 | 6 | 7 |\n| - | - | - | - | - | - | - | - |\n${rows.join("\n")}`,
+      `- 一\n  - 二\n    - 三\n      - 四 \ud800 半端な字`,
+    ].join("\n\n");
+    const { bytes, pages } = await print(makeReportContent({ chapters: [makeChapter("x", "長い", markdown)] }));
+    const all = squeeze((await readPages(bytes)).join(""));
+    for (const piece of ["手順その59", "本文の119行目", "符号本文の119行目", "89あいうえおかき", "半端な字"]) {
+      expect(all).toContain(piece);
+    }
+    expect(pages).toBeGreaterThan(8);
+  });
+
   it("shows an unreadable figure as its text and says which line", async () => {
     const content = makeReportContent({
       chapters: [
