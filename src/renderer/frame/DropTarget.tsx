@@ -36,9 +36,12 @@ export function DropTarget() {
     };
     const drop = (event: DragEvent) => {
       if (!hasFiles(event) || event.dataTransfer === null) return;
+      const takenAlready = event.defaultPrevented;
       event.preventDefault();
       depth = 0;
       setOver(false);
+      // A picture dropped on a text becomes a figure there.
+      if (takenAlready) return;
       void filesOfDrop(event.dataTransfer).then((files) => begin.current(files));
     };
     const listeners = { dragenter: enter, dragover: hover, dragleave: leave, drop } as const;

@@ -47,7 +47,7 @@ function useCaseColumns(): Column<CaseRow>[] {
     {
       id: "narrative",
       title: words.columns.narrative,
-      width: 44,
+      width: 48,
       cell: ({ hasNarrative }) => (
         <span className={hasNarrative ? undefined : classes.unwritten}>
           {hasNarrative ? words.written : words.unwritten}

@@ -25,7 +25,7 @@ export const cases: typeof japanese = {
     narrative: "Text",
   },
   written: "yes",
-  unwritten: "none",
+  unwritten: "–",
   filter: {
     label: "Filter",
     period: "Period",
