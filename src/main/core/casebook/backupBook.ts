@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { AppError } from "#shared/errors.ts";
+import { copyDatabase } from "../database/copyDatabase.ts";
 import { openDatabase } from "../database/openDatabase.ts";
 import { mapFileError } from "../storage/atomicWrite.ts";
 import { openBook, type BookOptions } from "./openBook.ts";
@@ -11,10 +12,10 @@ function partBeside(path: string): string {
 }
 
 /** Copies, checks the copy by opening it, and only then gives it its name. */
-function copyVerified(from: string, to: string, options: BookOptions): void {
+function copyVerified(from: string, to: string, options: BookOptions, copyTo: (part: string) => void): void {
   const part = partBeside(to);
   try {
-    copyFileSync(from, part);
+    copyTo(part);
     const copy = openBook(part, options);
     const problems = verifyBook(copy);
     copy.close();
@@ -35,9 +36,7 @@ export function backupBook(path: string, target: string, options: BookOptions): 
   if (existsSync(target)) throw new AppError("casebook.exists", { file: basename(target) });
   const session = openBook(path, options);
   try {
-    // All of the book in one file, and the lock kept while it is copied.
-    session.sqlite.pragma("wal_checkpoint(TRUNCATE)");
-    copyVerified(path, target, options);
+    copyVerified(path, target, options, (part) => copyDatabase(session.sqlite, part));
   } finally {
     session.close();
   }
@@ -64,7 +63,7 @@ export function restoreBook(backup: string, path: string, options: BookOptions):
     kept = `${path}.before-restore-${new Date((options.now ?? Date.now)()).toISOString().replace(/[:.]/g, "-")}`;
   }
   const staged = `${path}.restored`;
-  copyVerified(backup, staged, options);
+  copyVerified(backup, staged, options, (part) => copyFileSync(backup, part));
   if (kept !== null) {
     for (const suffix of ["", "-wal"]) if (existsSync(path + suffix)) renameSync(path + suffix, kept + suffix);
   }

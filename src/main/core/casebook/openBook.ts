@@ -16,6 +16,8 @@ export type BookOptions = {
 };
 
 function start(sqlite: ReturnType<typeof openDatabase>, path: string, { actor, now, newId }: BookOptions): BookSession {
+  // A backup is not in WAL mode; a book that is stays as it is.
+  sqlite.pragma("journal_mode = WAL");
   return startSession(sqlite, {
     path,
     actor,

@@ -1,8 +1,9 @@
 import type Database from "better-sqlite3";
 import { createHash } from "node:crypto";
-import { copyFileSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { AppError } from "#shared/errors.ts";
+import { copyDatabase } from "./copyDatabase.ts";
 
 /** One file of `migrations/`: `0003_add_x.sql`. `hash` is the SHA-256 of its text with LF line ends. */
 export type Migration = { number: number; name: string; sql: string; hash: string };
@@ -86,8 +87,10 @@ export function migrate(
   const first = pending[0];
   if (!first) return;
   if (first.number > 0) {
-    sqlite.pragma("wal_checkpoint(TRUNCATE)");
-    copyFileSync(path, `${path}.before-${String(first.number).padStart(4, "0")}`);
+    const copy = `${path}.before-${String(first.number).padStart(4, "0")}`;
+    // One that is there is of a migration that failed then; the book has gone on since.
+    rmSync(copy, { force: true });
+    copyDatabase(sqlite, copy);
   }
   // Rebuilding a table drops it for a moment; references are checked before the commit instead.
   sqlite.pragma("foreign_keys = OFF");
