@@ -54,6 +54,7 @@ export function setUpCamera(page: Page, folder: string): Camera {
   const openRecords = async () => {
     for (const [place, text] of [
       ["cases", CASE],
+      ["campaigns", ""],
       ["sharings", ""],
       ["roster", ""],
     ] as const) {
