@@ -23,7 +23,8 @@ export const publishing: typeof japanese = {
       conflict: (params) =>
         `published figure and records differ${params["quarter"] === undefined ? "" : ` (${params["quarter"]})`}`,
       "chapter-without-narrative": (params) => `“${params["title"] ?? ""}” has no narrative`,
-      "figure-source": (params) => `a figure cannot be drawn: ${params["caption"] ?? params["text"] ?? ""}`,
+      "figure-source": (params) =>
+        `figure “${params["caption"] ?? ""}” cannot be read at line ${params["line"] ?? 1}: ${params["text"] ?? ""}`,
       "citation-unknown": (params) => `cited publication not found: ${params["label"] ?? ""}`,
       "provider-named": (params) =>
         `“${params["text"] ?? ""}” would tell who provided${params["title"] === undefined ? "" : ` (${params["title"]})`}`,

@@ -23,7 +23,7 @@ export const publishing = {
       "chapter-without-narrative": (params: Record<string, string | number>) =>
         `「${params["title"] ?? ""}」に本文がない`,
       "figure-source": (params: Record<string, string | number>) =>
-        `図が描けない: ${params["caption"] ?? params["text"] ?? ""}`,
+        `図「${params["caption"] ?? ""}」の${params["line"] ?? 1}行目が読めない: ${params["text"] ?? ""}`,
       "citation-unknown": (params: Record<string, string | number>) =>
         `引いた公表が見つからない: ${params["label"] ?? ""}`,
       "provider-named": (params: Record<string, string | number>) =>
