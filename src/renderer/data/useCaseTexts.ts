@@ -6,6 +6,7 @@ import { currentMessages } from "#renderer/state/useMessages.ts";
 import { useNotices } from "#renderer/state/notices.ts";
 import { api, wireNameOf } from "./api.ts";
 import { useClient } from "./CoreProvider.tsx";
+import { useRead } from "./useRead.ts";
 
 export type CaseTextField = "summary" | "narrative";
 
@@ -50,5 +51,14 @@ export function useCasePictures(): CasePictures {
       },
     }),
     [client],
+  );
+}
+
+/** What a text can cite, as the editor offers it. */
+export function useCitable(): { id: string; title: string; note: string }[] {
+  const { data } = useRead(api.publishing.references, {});
+  return useMemo(
+    () => (data ?? []).map(({ id, title, publishedOn }) => ({ id, title, note: publishedOn ?? "" })),
+    [data],
   );
 }

@@ -51,6 +51,12 @@ export const PublishingIssue = z.object({
 export type PublishingIssue = z.infer<typeof PublishingIssue>;
 
 export const publishing = {
+  /** What narratives can cite with `[^id]`: the hub's own earlier publications, and others' pages. */
+  references: query({
+    input: Nothing,
+    output: z.array(z.object({ id: z.string(), title: z.string(), url: z.string(), publishedOn: Day.nullable() })),
+    reads: ["casebook", "cases"],
+  }),
   draft: query({
     input: z.strictObject({ quarter: Quarter }),
     output: ReportDraft,

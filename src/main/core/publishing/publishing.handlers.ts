@@ -4,7 +4,7 @@ import type { Handlers } from "#shared/rpc/contractTypes.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import type { FeatureContext } from "../feature.ts";
 import { putArtifact } from "../storage/artifactStore.ts";
-import { insertPublication } from "./publishingRepository.ts";
+import { findReferences, insertPublication } from "./publishingRepository.ts";
 import { readReportDraft, updateReportDraft } from "./reportEntries.ts";
 import { printQuarterlyReport, ReportPreviews } from "./typesetReport.ts";
 
@@ -17,6 +17,10 @@ export function publishingHandlers({ book }: FeatureContext): Handlers<CoreContr
     return kept;
   };
   return {
+    references: () =>
+      book()
+        .read(findReferences)
+        .map(({ externalId, title, url, publishedOn }) => ({ id: externalId, title, url, publishedOn })),
     draft: ({ quarter }) => book().read((db) => readReportDraft(db, quarter)),
     updateDraft: ({ quarter, fields }) => {
       const session = book();

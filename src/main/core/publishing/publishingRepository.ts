@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gte, inArray, isNull, lt, or } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gte, inArray, isNull, lt, or } from "drizzle-orm";
 import { spanOf, type Quarter } from "#shared/domain/quarter.ts";
 import type { ReadableDb, WritableDb } from "../database/handles.ts";
 import {
@@ -70,12 +70,16 @@ export function findReportedCases(db: ReadableDb, quarter: Quarter): ReportedCas
     .map(({ record, campaignName, campaignExternalId }) => ({ ...record, campaignName, campaignExternalId }));
 }
 
-export function findReferences(db: ReadableDb): { id: string; externalId: string; title: string; url: string }[] {
+export type ReferenceRow = { id: string; externalId: string; title: string; url: string; publishedOn: string | null };
+
+/** What can be cited, latest first. */
+export function findReferences(db: ReadableDb): ReferenceRow[] {
   return db
     .select()
     .from(referenceDocuments)
+    .orderBy(desc(referenceDocuments.publishedOn), asc(referenceDocuments.externalId))
     .all()
-    .map(({ id, externalId, title, url }) => ({ id, externalId, title, url: url ?? "" }));
+    .map((row) => ({ ...row, url: row.url ?? "" }));
 }
 
 /** Organisations (and names of outsiders) that a case is about: providers, victims, those who found it again. */

@@ -1,5 +1,5 @@
 import { api } from "#renderer/data/api.ts";
-import { useCasePictures, useCaseTextSaver } from "#renderer/data/useCaseTexts.ts";
+import { useCasePictures, useCitable, useCaseTextSaver } from "#renderer/data/useCaseTexts.ts";
 import { useCommand } from "#renderer/data/useCommand.ts";
 import { useRead } from "#renderer/data/useRead.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
@@ -20,6 +20,7 @@ export function CasePage({ caseId }: { caseId: string }) {
   const update = useCommand(api.cases.update);
   const saveText = useCaseTextSaver(caseId);
   const pictures = useCasePictures();
+  const references = useCitable();
   if (error !== null) return <ErrorNote error={error} />;
   if (detail === undefined) return <SkeletonLines count={12} label={ui.loading} />;
   return (
@@ -46,6 +47,7 @@ export function CasePage({ caseId }: { caseId: string }) {
               markdown={detail.summary}
               save={(markdown) => saveText("summary", markdown)}
               pictures={pictures}
+              references={references}
             />
           </section>
           <section className={classes.part} data-case-text="narrative">
@@ -57,6 +59,7 @@ export function CasePage({ caseId }: { caseId: string }) {
               markdown={detail.narrative}
               save={(markdown) => saveText("narrative", markdown)}
               pictures={pictures}
+              references={references}
             />
           </section>
         </div>

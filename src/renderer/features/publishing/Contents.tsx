@@ -1,5 +1,5 @@
 import { useClient } from "#renderer/data/CoreProvider.tsx";
-import { useCasePictures } from "#renderer/data/useCaseTexts.ts";
+import { useCasePictures, useCitable } from "#renderer/data/useCaseTexts.ts";
 import { api } from "#renderer/data/api.ts";
 import { useCommand } from "#renderer/data/useCommand.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
@@ -18,6 +18,7 @@ export function Contents({ draft, outline }: { draft: Draft; outline: readonly O
   const { publishing: words, cases } = useMessages();
   const client = useClient();
   const pictures = useCasePictures();
+  const references = useCitable();
   const update = useCommand(api.publishing.updateDraft);
   const { quarter, publishedOn, lead, entries } = draft;
   const readDay = (text: string) => readTypedMoment(text)?.slice(0, 10);
@@ -46,6 +47,7 @@ export function Contents({ draft, outline }: { draft: Draft; outline: readonly O
           markdown={lead}
           save={(markdown) => client.publishing.updateDraft({ quarter, fields: { lead: markdown } })}
           pictures={pictures}
+          references={references}
         />
       </section>
       {entries.length === 0 ? (

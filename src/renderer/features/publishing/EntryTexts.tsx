@@ -1,5 +1,5 @@
 import { api } from "#renderer/data/api.ts";
-import { useCasePictures, useCaseTextSaver } from "#renderer/data/useCaseTexts.ts";
+import { useCasePictures, useCitable, useCaseTextSaver } from "#renderer/data/useCaseTexts.ts";
 import { useRead } from "#renderer/data/useRead.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { useWorkplace } from "#renderer/state/workplace.ts";
@@ -16,6 +16,7 @@ export function EntryTexts({ entry }: { entry: Entry }) {
   const { data: detail, error } = useRead(api.cases.get, { id: entry.caseId });
   const saveText = useCaseTextSaver(entry.caseId);
   const pictures = useCasePictures();
+  const references = useCitable();
   if (error !== null) return <ErrorNote error={error} />;
   if (detail === undefined) return <SkeletonLines count={4} label={ui.loading} />;
   return (
@@ -34,6 +35,7 @@ export function EntryTexts({ entry }: { entry: Entry }) {
         markdown={detail.summary}
         save={(markdown) => saveText("summary", markdown)}
         pictures={pictures}
+        references={references}
       />
       {entry.place === "chapter" ? (
         <>
@@ -45,6 +47,7 @@ export function EntryTexts({ entry }: { entry: Entry }) {
             markdown={detail.narrative}
             save={(markdown) => saveText("narrative", markdown)}
             pictures={pictures}
+            references={references}
           />
         </>
       ) : null}

@@ -4,6 +4,7 @@ import { useMessages } from "#renderer/state/useMessages.ts";
 import { noteText } from "./FootnoteView.tsx";
 import classes from "./FootnoteList.module.css";
 import { numberingOf } from "./numbering.ts";
+import { useReferences } from "./references.ts";
 
 type Line = { number: number; pos: number; text: string | null; label: string };
 
@@ -19,6 +20,7 @@ function linesOf(editor: Editor): Line[] {
 export function FootnoteList({ editor }: { editor: Editor }) {
   const { editor: words } = useMessages();
   const lines = useEditorState({ editor, selector: () => linesOf(editor) });
+  const titles = new Map(useReferences().map(({ id, title }) => [id, title]));
   if (lines.length === 0) return null;
   return (
     <ol className={classes.list} aria-label={words.footnotes}>
@@ -31,7 +33,7 @@ export function FootnoteList({ editor }: { editor: Editor }) {
           >
             <sup>{number}</sup>
             <span data-empty={text === ""}>
-              {text === null ? words.citation(label) : text === "" ? words.footnoteEmpty : text}
+              {text === null ? (titles.get(label) ?? words.citation(label)) : text === "" ? words.footnoteEmpty : text}
             </span>
           </button>
         </li>

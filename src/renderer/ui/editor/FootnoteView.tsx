@@ -1,15 +1,17 @@
 import { Popover } from "@mantine/core";
 import type { Editor, ReactNodeViewProps } from "@tiptap/react";
 import { NodeViewWrapper, useEditorState } from "@tiptap/react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Block } from "#shared/narrative/narrative.ts";
 import { parseNarrative } from "#shared/narrative/parseNarrative.ts";
 import { writeNarrative } from "#shared/narrative/writeNarrative.ts";
 import { isComposingKey } from "#renderer/commands/shortcut.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
+import { Finder } from "#renderer/ui/Finder.tsx";
 import { OPEN_EVENT } from "./FigureView.tsx";
 import classes from "./FootnoteView.module.css";
 import { numberingOf } from "./numbering.ts";
+import { useReferences } from "./references.ts";
 import { useOwnText } from "./useOwnText.ts";
 
 /** A footnote's text as it is typed: Markdown, so that a link or emphasis in it is not lost. */
@@ -41,6 +43,15 @@ export function FootnoteView({ editor, node, selected, getPos, deleteNode }: Rea
     if (pos !== undefined) editor.commands.setNodeSelection(pos);
   };
   const leave = () => editor.commands.focus((getPos() ?? 0) + node.nodeSize);
+  /** The note becomes a citation: its call names the record instead of a text. */
+  const cite = (id: string) => {
+    editor.commands.command(({ tr }) => {
+      const pos = getPos();
+      if (pos !== undefined) tr.setNodeAttribute(pos, "label", id).setNodeAttribute(pos, "blocks", null);
+      return pos !== undefined;
+    });
+    leave();
+  };
 
   useEffect(() => {
     const element = anchor.current?.closest("[data-node-view-wrapper]")?.parentElement;
@@ -71,22 +82,56 @@ export function FootnoteView({ editor, node, selected, getPos, deleteNode }: Rea
         </Popover.Target>
         <Popover.Dropdown className={classes.note}>
           <header>
-            <b>{blocks === null ? words.citation(label) : words.footnoteNumber(number)}</b>
+            <b>{words.footnoteNumber(number)}</b>
             <button type="button" className="link-button" onClick={() => deleteNode()}>
               {words.footnoteRemove}
             </button>
           </header>
-          {blocks === null ? null : (
-            <NoteField
-              field={field}
-              text={noteText(blocks)}
-              keep={(text) => setNoteText(editor, label, text)}
-              leave={leave}
-            />
+          {blocks === null ? (
+            <Citation label={label} />
+          ) : (
+            <>
+              <NoteField
+                field={field}
+                text={noteText(blocks)}
+                keep={(text) => setNoteText(editor, label, text)}
+                leave={leave}
+              />
+              {blocks.length === 0 ? <CitationFinder onPick={cite} /> : null}
+            </>
           )}
         </Popover.Dropdown>
       </Popover>
     </NodeViewWrapper>
+  );
+}
+
+function Citation({ label }: { label: string }) {
+  const { editor: words } = useMessages();
+  const reference = useReferences().find(({ id }) => id === label);
+  return reference === undefined ? <p>{words.citation(label)}</p> : <p>{reference.title}</p>;
+}
+
+const SHOWN_REFERENCES = 8;
+
+/** In place of a text of its own, a note can cite what was published before. */
+function CitationFinder({ onPick }: { onPick(id: string): void }) {
+  const { editor: words } = useMessages();
+  const references = useReferences();
+  const [text, setText] = useState("");
+  const wanted = text.normalize("NFKC").toLowerCase().trim();
+  const found = references.filter(({ id, title }) => `${id} ${title}`.normalize("NFKC").toLowerCase().includes(wanted));
+  if (references.length === 0) return null;
+  return (
+    <Finder
+      label={words.cite}
+      placeholder={words.cite}
+      text={text}
+      options={found.slice(0, SHOWN_REFERENCES)}
+      nothing={words.citeNothing}
+      onText={setText}
+      onPick={({ id }) => onPick(id)}
+    />
   );
 }
 

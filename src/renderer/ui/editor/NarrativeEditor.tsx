@@ -11,6 +11,7 @@ import { insertPicture } from "./insertParts.ts";
 import { liveExtensions } from "./liveExtensions.ts";
 import classes from "./NarrativeEditor.module.css";
 import { isPicture, PictureContext, type PictureStore } from "./pictures.ts";
+import { ReferenceContext, type Reference } from "./references.ts";
 import { SaveState } from "./SaveState.tsx";
 import { toDocument } from "./toDocument.ts";
 import { toNarrative } from "./toNarrative.ts";
@@ -25,6 +26,7 @@ export type NarrativeEditorProps = {
   markdown: string;
   save(markdown: string): Promise<unknown>;
   pictures: PictureStore;
+  references: readonly Reference[];
   /** A paragraph or two: no headings, tables or figures are offered. */
   short?: boolean;
   onFocus?(): void;
@@ -32,7 +34,7 @@ export type NarrativeEditorProps = {
 
 /** Rich text over Markdown, saved as it is typed. What is typed is never replaced by what comes from elsewhere. */
 export function NarrativeEditor(props: NarrativeEditorProps) {
-  const { draftKey, label, hint, markdown, save, pictures, short = false, onFocus } = props;
+  const { draftKey, label, hint, markdown, save, pictures, references, short = false, onFocus } = props;
   const { editor: words } = useMessages();
   const draft = useTextDraft(draftKey, save);
   const saving = useDraftState(draft);
@@ -102,45 +104,47 @@ export function NarrativeEditor(props: NarrativeEditorProps) {
 
   return (
     <PictureContext value={pictures}>
-      <section
-        className={classes.editor}
-        data-short={short}
-        onKeyDown={(event) => {
-          if (event.key.toLowerCase() !== "s" || !event.ctrlKey) return;
-          event.preventDefault();
-          void draft.flush();
-        }}
-      >
-        <header className={classes.head}>
-          <EditorToolbar editor={editor} label={label} short={short} />
-          <SaveState state={saving.state} />
-        </header>
-        {saving.state === "failed" ? (
-          <ErrorNote error={saving.error instanceof AppError ? saving.error : new AppError("internal")}>
-            <button type="button" className="link-button" onClick={() => void draft.flush()}>
-              {words.saveAgain}
-            </button>
-          </ErrorNote>
-        ) : null}
-        {elsewhere.waiting ? (
-          <p role="status" className={classes.elsewhere}>
-            {words.changedElsewhere}
-            <button type="button" className="link-button" onClick={elsewhere.take}>
-              {words.takeOther}
-            </button>
-            <button type="button" className="link-button" onClick={() => note(editor)}>
-              {words.keepMine}
-            </button>
-          </p>
-        ) : null}
-        {refused === null ? null : (
-          <p role="alert" className={classes.refused}>
-            {refused}
-          </p>
-        )}
-        <EditorContent editor={editor} className={classes.text} data-label={label} />
-        <FootnoteList editor={editor} />
-      </section>
+      <ReferenceContext value={references}>
+        <section
+          className={classes.editor}
+          data-short={short}
+          onKeyDown={(event) => {
+            if (event.key.toLowerCase() !== "s" || !event.ctrlKey) return;
+            event.preventDefault();
+            void draft.flush();
+          }}
+        >
+          <header className={classes.head}>
+            <EditorToolbar editor={editor} label={label} short={short} />
+            <SaveState state={saving.state} />
+          </header>
+          {saving.state === "failed" ? (
+            <ErrorNote error={saving.error instanceof AppError ? saving.error : new AppError("internal")}>
+              <button type="button" className="link-button" onClick={() => void draft.flush()}>
+                {words.saveAgain}
+              </button>
+            </ErrorNote>
+          ) : null}
+          {elsewhere.waiting ? (
+            <p role="status" className={classes.elsewhere}>
+              {words.changedElsewhere}
+              <button type="button" className="link-button" onClick={elsewhere.take}>
+                {words.takeOther}
+              </button>
+              <button type="button" className="link-button" onClick={() => note(editor)}>
+                {words.keepMine}
+              </button>
+            </p>
+          ) : null}
+          {refused === null ? null : (
+            <p role="alert" className={classes.refused}>
+              {refused}
+            </p>
+          )}
+          <EditorContent editor={editor} className={classes.text} data-label={label} />
+          <FootnoteList editor={editor} />
+        </section>
+      </ReferenceContext>
     </PictureContext>
   );
 }

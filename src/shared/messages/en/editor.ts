@@ -38,7 +38,7 @@ export const editor: typeof japanese = {
   footnoteRemove: "Remove footnote",
   citation: (label) => `Cites publication ${label}`,
   cite: "Cite a publication",
-  citeLabel: "Id of the publication",
+  citeNothing: "No publication matches",
   figure: "Figure",
   figureMenu: "Insert a figure",
   figureKind: { "attack-flow": "Attack flow", "url-anatomy": "Anatomy of a URL", mail: "Mail", image: "Picture" },

@@ -59,7 +59,7 @@ export const editor = {
   footnoteRemove: "脚注を除く",
   citation: (label: string) => `過去の公表の引用 ${label}`,
   cite: "過去の公表を引く",
-  citeLabel: "公表の記録の番号",
+  citeNothing: "当たる公表の記録はありません",
   figure: "図",
   figureMenu: "図を入れる",
   figureKind,
