@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import type { ReadableDb, WritableDb } from "../database/handles.ts";
 import { campaigns, cases, reportCases, reports, sharingCases, sharings } from "../database/schema.ts";
 
@@ -12,13 +12,12 @@ export function findCampaign(db: ReadableDb, id: string): CampaignRecord | undef
   return db.select().from(campaigns).where(eq(campaigns.id, id)).get();
 }
 
+/** "Has a campaign", in the words in which SQLite asks the index for it instead of reading every case. */
+const inCampaign = gt(cases.campaignId, "");
+
 /** Days on which cases of campaigns were opened. */
 export function findCaseDays(db: ReadableDb): { campaignId: string | null; openedAt: string }[] {
-  return db
-    .select({ campaignId: cases.campaignId, openedAt: cases.openedAt })
-    .from(cases)
-    .where(isNotNull(cases.campaignId))
-    .all();
+  return db.select({ campaignId: cases.campaignId, openedAt: cases.openedAt }).from(cases).where(inCampaign).all();
 }
 
 /** Counted reports of campaigns' cases; a report in two cases of one campaign comes once. */
@@ -35,7 +34,7 @@ export function findCampaignReports(
     .from(reportCases)
     .innerJoin(cases, eq(cases.id, reportCases.caseId))
     .innerJoin(reports, eq(reports.id, reportCases.reportId))
-    .where(and(isNotNull(cases.campaignId), isNull(reports.voidAt), isNull(reports.providerOutside)))
+    .where(and(inCampaign, isNull(reports.voidAt), isNull(reports.providerOutside)))
     .all();
 }
 
@@ -46,7 +45,7 @@ export function findCampaignSharings(db: ReadableDb): { campaignId: string | nul
     .from(sharingCases)
     .innerJoin(cases, eq(cases.id, sharingCases.caseId))
     .innerJoin(sharings, eq(sharings.id, sharingCases.sharingId))
-    .where(and(isNotNull(cases.campaignId), isNotNull(sharings.sharedAt)))
+    .where(and(inCampaign, isNotNull(sharings.sharedAt)))
     .all();
 }
 
