@@ -8,8 +8,6 @@ import { inFrame } from "../e2e/pages/frame.ts";
 import { onQuarterlyReport } from "../e2e/pages/reportPage.ts";
 import { onReports } from "../e2e/pages/reportsPage.ts";
 import { ROOT } from "../e2e/fixtures/startApplication.ts";
-import type { Camera } from "./pictureScreens.ts";
-import { step } from "./report.ts";
 
 const MAILS = ["01-mitsumori-irai-jis.eml", "02-rfq-forward-utf8.eml"].map((name) =>
   join(ROOT, "src/main/core/sample/mails", name),
@@ -21,13 +19,21 @@ const OLDER_CASE = "プラント関連事業者";
 const QUARTER = "2022Q4";
 const RATIONALE = "差出人のドメインの付け方、案件番号の書式、見積もり依頼の文面が同じである。";
 
+export type Watchers = {
+  /** Told of each step as it is done. */
+  step(what: string, work: () => Promise<void>): Promise<void>;
+  /** Called when there is something to see. */
+  picture(name: string): Promise<void>;
+};
+
 /** An analyst's morning: two mails come in, belong together, continue an old campaign; then the quarter is published. */
-export async function doMainJob(page: Page, camera: Camera): Promise<void> {
+export async function doMainJob(page: Page, { step, picture }: Watchers): Promise<void> {
   const frame = inFrame(page);
+  await frame.expectOpen();
   await step("two mails are dropped on the window and become reports", async () => {
     await dropFiles(page, MAILS);
     await expect(frame.receipt.getByText(messages.ja.frame.receipt.imported(MAILS.length))).toBeVisible();
-    await camera.take("job-1-receipt");
+    await picture("job-1-receipt");
     await frame.receipt.getByRole("button", { name: messages.ja.frame.receipt.dismiss }).click();
   });
   await step("both are judged as targeted", async () => {
@@ -38,27 +44,27 @@ export async function doMainJob(page: Page, camera: Camera): Promise<void> {
     for (const subject of SUBJECTS) {
       await expect(reports.row(subject)).toContainText(messages.ja.vocabulary.assessment.targeted);
     }
-    await camera.take("job-2-judged");
+    await picture("job-2-judged");
   });
   await step("one case is made of them", async () => {
     await onReports(page).judge("c");
     await expect(onCase(page).links).toBeVisible();
-    await camera.take("job-3-case");
+    await picture("job-3-case");
   });
   await step("the case is linked to an older one of the campaign", async () => {
     await onCase(page).linkTo(OLDER_CASE, RATIONALE);
-    await camera.take("job-4-linked");
+    await picture("job-4-linked");
   });
   await step("the quarter's table is opened", async () => {
     await frame.go("quarters");
     await frame.showQuarter(QUARTER);
     await expect(page.getByRole("table").first()).toBeVisible();
-    await camera.take("job-5-quarter");
+    await picture("job-5-quarter");
   });
   await step("the quarterly report is typeset and saved", async () => {
     await frame.go("publishing");
     await onQuarterlyReport(page).expectPages();
     await onQuarterlyReport(page).save();
-    await camera.take("job-6-report");
+    await picture("job-6-report");
   });
 }

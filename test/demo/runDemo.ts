@@ -31,7 +31,7 @@ async function showCasebook(application: Application): Promise<readonly string[]
     await onFirstStart(page).open(words);
     await inFrame(page).expectOpen();
   });
-  await doMainJob(page, camera);
+  await doMainJob(page, { step, picture: camera.take });
   await step("a picture of every place is taken, in both languages and both colours", () => camera.takeEveryPlace());
   return camera.taken;
 }

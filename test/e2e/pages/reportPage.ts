@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { messages, type Language } from "#shared/messages/messages.ts";
 
 const TYPESETTING_TIMEOUT_MS = 30_000;
@@ -6,7 +6,31 @@ const TYPESETTING_TIMEOUT_MS = 30_000;
 /** 報告書: what the quarter's report holds, and its pages. */
 export function onQuarterlyReport(page: Page, language: Language = "ja") {
   const { publishing } = messages[language];
+  const entries = page.locator("[data-entry]");
+  const entry = (title: string): Locator => page.getByRole("group", { name: title, exact: true });
   return {
+    outline: page.getByRole("navigation", { name: publishing.outline }),
+    /** The line of a case among those that can stand in the report. */
+    entry,
+    entryTitles: (): Promise<string[]> =>
+      entries.evaluateAll((lines) => lines.map((line) => line.getAttribute("aria-label") ?? "")),
+    /** Opens a case's text in the middle, and its page at the right. */
+    async openEntry(title: string): Promise<void> {
+      await entry(title).focus();
+      await page.keyboard.press("Enter");
+      await expect(page.getByRole("textbox", { name: publishing.summary })).toBeVisible();
+    },
+    /** What is drawn on the page at the top of the view, as SVG text. */
+    async currentPageText(): Promise<string> {
+      const label = await page
+        .getByRole("region", { name: publishing.pages })
+        .locator("header span")
+        .first()
+        .innerText();
+      const number = Number(/\d+/.exec(label)?.[0] ?? 1);
+      const picture = page.getByRole("img", { name: publishing.pageLabel(number), exact: true });
+      return picture.evaluate(async (image: HTMLImageElement) => (await fetch(image.src)).text());
+    },
     async expectPages(): Promise<void> {
       const firstPage = page.getByRole("img", { name: publishing.pageLabel(1), exact: true });
       await expect(firstPage.first()).toBeVisible({ timeout: TYPESETTING_TIMEOUT_MS });

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { messages } from "#shared/messages/messages.ts";
+import { SAMPLE_ANALYST, SAMPLE_PASSPHRASE } from "../fixtures/sampleBook.ts";
+import { expect, test } from "../fixtures/test.ts";
+import { inEditor } from "../pages/editor.ts";
+import { onFirstStart } from "../pages/firstStartPage.ts";
+import { inFrame } from "../pages/frame.ts";
+import { onQuarterlyReport } from "../pages/reportPage.ts";
+
+const { publishing } = messages.ja;
+const RANSOMWARE = "VPN 装置からの侵入によるランサムウェア被害";
+
+async function openSample(page: Page): Promise<void> {
+  await onFirstStart(page).open({ name: "sample-2022Q4", passphrase: SAMPLE_PASSPHRASE, analyst: SAMPLE_ANALYST });
+  await inFrame(page).go("publishing");
+  await onQuarterlyReport(page).expectPages();
+}
+
+test.describe("the quarterly report", () => {
+  test.use({ book: "sample" });
+
+  test("shows the page of the chapter that is written, live", async ({ application: { page } }) => {
+    await openSample(page);
+    const report = onQuarterlyReport(page);
+    await report.openEntry(RANSOMWARE);
+    await expect(report.outline.locator("[aria-current=true]")).toContainText(RANSOMWARE.slice(0, 3));
+    const before = await report.currentPageText();
+    const narrative = inEditor(page, publishing.narrative);
+    await narrative.text.click();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("書き足した一文。");
+    await narrative.expectSaved();
+    await expect.poll(() => report.currentPageText()).not.toBe(before);
+    await expect(report.outline.locator("[aria-current=true]")).toContainText(RANSOMWARE.slice(0, 3));
+  });
+
+  test("places and orders its cases from the keyboard", async ({ application: { page } }) => {
+    await openSample(page);
+    const report = onQuarterlyReport(page);
+    const chapters = () => report.outline.getByRole("button", { name: RANSOMWARE.slice(0, 3) });
+    await expect(chapters().first()).toBeVisible();
+    await report.entry(RANSOMWARE).focus();
+    await page.keyboard.press("2");
+    await expect(report.entry(RANSOMWARE).getByRole("radio", { checked: true })).toHaveText(publishing.place.digest);
+    await expect(report.outline).not.toContainText("ランサムウェア被害");
+    await page.keyboard.press("1");
+    await expect(report.outline).toContainText("ランサムウェア被害");
+    const place = async () => (await report.entryTitles()).findIndex((title) => title.includes("ランサムウェア被害"));
+    const before = await place();
+    await page.keyboard.press("Alt+ArrowUp");
+    await expect.poll(place).toBe(before - 1);
+    await expect(report.entry(RANSOMWARE)).toBeFocused();
+  });
+
+  test("is written as a PDF to the place chosen", async ({ application: { page, home } }) => {
+    await openSample(page);
+    await onQuarterlyReport(page).save();
+    const saved = readdirSync(join(home, "saved")).filter((name) => name.endsWith(".pdf"));
+    expect(saved).toHaveLength(1);
+    expect(
+      readFileSync(join(home, "saved", saved[0] ?? ""))
+        .subarray(0, 5)
+        .toString("latin1"),
+    ).toBe("%PDF-");
+  });
+});
