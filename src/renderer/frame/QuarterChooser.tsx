@@ -38,15 +38,16 @@ export function QuarterChooser() {
         </Menu.Target>
         <Menu.Dropdown mah={420} className={classes.scrolls}>
           {quarters.map(({ quarter, frozen }) => (
-            <Menu.Item
+            <Menu.RadioItem
               key={quarter}
-              role="menuitemradio"
-              aria-checked={quarter === shown}
+              value={quarter}
+              checked={quarter === shown}
+              closeMenuOnClick
               rightSection={frozen ? frame.frozen : null}
-              onClick={() => showQuarter(quarter)}
+              onChange={() => showQuarter(quarter)}
             >
               {format.quarter(quarter)}
-            </Menu.Item>
+            </Menu.RadioItem>
           ))}
         </Menu.Dropdown>
       </Menu>

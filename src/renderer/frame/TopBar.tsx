@@ -46,24 +46,29 @@ function PersonMenu({ analyst }: { analyst: string }) {
       <Menu.Dropdown>
         <Menu.Label>{frame.theme.title}</Menu.Label>
         {THEMES.map((choice) => (
-          <Menu.Item key={choice} role="menuitemradio" aria-checked={choice === theme} onClick={() => setTheme(choice)}>
-            <Chosen is={choice === theme} />
+          <Menu.RadioItem
+            key={choice}
+            value={choice}
+            checked={choice === theme}
+            closeMenuOnClick
+            onChange={() => setTheme(choice)}
+          >
             {frame.theme[choice]}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
         <Menu.Divider />
         <Menu.Label>{frame.language.title}</Menu.Label>
         {LANGUAGES.map((choice) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={choice}
-            role="menuitemradio"
-            aria-checked={choice === language}
+            value={choice}
+            checked={choice === language}
+            closeMenuOnClick
             lang={choice}
-            onClick={() => setLanguage(choice)}
+            onChange={() => setLanguage(choice)}
           >
-            <Chosen is={choice === language} />
             {frame.language[choice]}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
         <Menu.Divider />
         <Menu.Item onClick={() => runCommand("frame.keys")} rightSection={<KeyHint keys="?" />}>
@@ -71,13 +76,5 @@ function PersonMenu({ analyst }: { analyst: string }) {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-function Chosen({ is }: { is: boolean }) {
-  return (
-    <span aria-hidden="true" className={classes.chosen}>
-      {is ? "✓" : ""}
-    </span>
   );
 }

@@ -49,6 +49,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const tableId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState(0);
+  const [awaited, setAwaited] = useState<number | null>(null);
   const total = rows.total ?? SKELETON_ROWS;
   const virtualizer = useVirtualizer({
     count: total,
@@ -77,8 +78,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     setCursor(target);
     virtualizer.scrollToIndex(target, { align: "auto" });
     if (extend) checks.extend(cursorIndex, target);
+    setAwaited(row === undefined ? target : null);
     if (row !== undefined) onCursor(row);
   };
+  // The row gone to may still be on the way (End in a long list): it is opened as it comes.
+  const awaitedRow = awaited === null ? undefined : rows.rowAt(awaited);
+  useEffect(() => {
+    if (awaitedRow === undefined) return;
+    setAwaited(null);
+    onCursor(awaitedRow);
+  }, [awaitedRow, onCursor]);
   /** One step on; from a row that is no longer listed (judged, and filtered away) to the one that took its place. */
   const stepFrom = (step: number) => {
     const standing = rows.rowAt(cursorIndex);

@@ -22,16 +22,17 @@ export function EditableChoice<Value extends string>(props: EditableChoiceProps<
       </Menu.Target>
       <Menu.Dropdown className={classes.options}>
         {options.map((option) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={option.value ?? ""}
-            role="menuitemradio"
-            aria-checked={option.value === value}
-            onClick={() => {
+            value={option.value ?? ""}
+            checked={option.value === value}
+            closeMenuOnClick
+            onChange={() => {
               if (option.value !== value) onChoose(option.value);
             }}
           >
             {option.label}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

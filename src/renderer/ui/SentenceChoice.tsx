@@ -19,7 +19,7 @@ export type SentenceChoiceProps<Value extends string> = {
 export function SentenceChoice<Value extends string>(props: SentenceChoiceProps<Value>) {
   const { label, text, options, chosen, multiple = false, onToggle } = props;
   return (
-    <Menu closeOnItemClick={!multiple}>
+    <Menu>
       <Menu.Target>
         <button type="button" className={classes.word} aria-label={`${label}: ${text}`}>
           {text}
@@ -31,18 +31,20 @@ export function SentenceChoice<Value extends string>(props: SentenceChoiceProps<
       <Menu.Dropdown className={classes.options}>
         {options.map((option) => {
           const isChosen = chosen.includes(option.value);
-          return (
-            <Menu.Item
-              key={option.value}
-              role={multiple ? "menuitemcheckbox" : "menuitemradio"}
-              aria-checked={isChosen}
-              onClick={() => onToggle(option.value)}
-            >
-              <span aria-hidden="true" className={classes.tick}>
-                {isChosen ? "✓" : ""}
-              </span>
+          return multiple ? (
+            <Menu.CheckboxItem key={option.value} checked={isChosen} onChange={() => onToggle(option.value)}>
               {option.label}
-            </Menu.Item>
+            </Menu.CheckboxItem>
+          ) : (
+            <Menu.RadioItem
+              key={option.value}
+              value={option.value}
+              checked={isChosen}
+              closeMenuOnClick
+              onChange={() => onToggle(option.value)}
+            >
+              {option.label}
+            </Menu.RadioItem>
           );
         })}
       </Menu.Dropdown>
