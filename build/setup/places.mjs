@@ -11,5 +11,8 @@ export function stepEnvironment(extra = {}) {
   const pathName = Object.keys(process.env).find((name) => name.toUpperCase() === "PATH") ?? "PATH";
   const separator = process.platform === "win32" ? ";" : ":";
   const path = [join(ROOT, "node_modules", "node", "bin"), join(ROOT, "node_modules", ".bin"), process.env[pathName]];
-  return { ...process.env, [pathName]: path.filter(Boolean).join(separator), ...extra };
+  // What Node compiled once (and stripped of types) need not be compiled at the next start.
+  const compileCache = join(ROOT, "node_modules", ".cache", "node-compile");
+  const joined = path.filter(Boolean).join(separator);
+  return { NODE_COMPILE_CACHE: compileCache, ...process.env, [pathName]: joined, ...extra };
 }
