@@ -26,7 +26,7 @@ export const CampaignRow = z.object({
   since: Month,
   description: z.string(),
   caseCount: z.number().int(),
-  /** From the campaign's first quarter to the later of today's and its last observed one. */
+  /** From the campaign's first quarter to the last that holds a record of the book. */
   strip: z.array(CampaignQuarter),
 });
 export type CampaignRow = z.infer<typeof CampaignRow>;

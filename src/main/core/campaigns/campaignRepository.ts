@@ -56,3 +56,24 @@ export function insertCampaign(db: WritableDb, record: typeof campaigns.$inferIn
 export function updateCampaignRecord(db: WritableDb, id: string, fields: Partial<CampaignRecord>): void {
   if (Object.keys(fields).length > 0) db.update(campaigns).set(fields).where(eq(campaigns.id, id)).run();
 }
+
+/** The latest day on which anything in the book happened: a report, a sharing, a case; null for an empty book. */
+export function findLatestDay(db: ReadableDb): string | null {
+  const received =
+    db
+      .select({ at: max(reports.receivedAt) })
+      .from(reports)
+      .get()?.at ?? null;
+  const shared =
+    db
+      .select({ at: max(sharings.sharedAt) })
+      .from(sharings)
+      .get()?.at ?? null;
+  const opened =
+    db
+      .select({ day: max(cases.openedAt) })
+      .from(cases)
+      .get()?.day ?? null;
+  const days = [received, shared].flatMap((at) => (at === null ? [] : [dayOf(at)]));
+  return [...days, ...(opened === null ? [] : [opened])].sort().at(-1) ?? null;
+}

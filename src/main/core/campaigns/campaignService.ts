@@ -9,6 +9,7 @@ import {
   findCampaignReports,
   findCampaigns,
   findCampaignSharings,
+  findLatestDay,
   findCaseDays,
   insertCampaign,
   updateCampaignRecord,
@@ -49,10 +50,15 @@ const SILENT: Sighted = { observed: false, items: 0, cases: 0 };
 /** A typing error in a day must not draw a strip of a thousand quarters. */
 const MAX_STRIP_QUARTERS = 400;
 
-function stripOf({ since }: CampaignRecord, seen: ReadonlyMap<Quarter, Sighted>, today: Quarter): CampaignQuarter[] {
-  const quarters = [...seen.keys(), quarterOfDay(since)].sort();
-  const first = quarters[0] ?? today;
-  const last = [...quarters, today].sort().at(-1) ?? today;
+function stripOf(
+  { since }: CampaignRecord,
+  seen: ReadonlyMap<Quarter, Sighted>,
+  bookEnds: Quarter | null,
+): CampaignQuarter[] {
+  const begins = quarterOfDay(since);
+  const quarters = [...seen.keys(), begins, ...(bookEnds === null ? [] : [bookEnds])].sort();
+  const first = quarters[0] ?? begins;
+  const last = quarters.at(-1) ?? begins;
   const length = Math.min(quartersBetween(first, last) + 1, MAX_STRIP_QUARTERS);
   return Array.from({ length }, (_, position) => {
     const quarter = addQuarters(last, position - length + 1);
@@ -60,24 +66,31 @@ function stripOf({ since }: CampaignRecord, seen: ReadonlyMap<Quarter, Sighted>,
   });
 }
 
-function toRow(record: CampaignRecord, presence: Presence, nowMs: number): CampaignRow {
+function lastQuarterOf(db: ReadableDb): Quarter | null {
+  const day = findLatestDay(db);
+  return day === null ? null : quarterOfDay(day);
+}
+
+function toRow(record: CampaignRecord, presence: Presence, bookEnds: Quarter | null): CampaignRow {
   const seen = presence.get(record.id) ?? new Map<Quarter, Sighted>();
   const { id, externalId, name, since, description } = record;
-  const strip = stripOf(record, seen, quarterOf(nowMs));
+  // A quarter after the last record of the book is not silent: nothing is known of it yet.
+  const strip = stripOf(record, seen, bookEnds);
   const caseCount = [...seen.values()].reduce((sum, { cases }) => sum + cases, 0);
   return { id, externalId, name, since, description, caseCount, strip };
 }
 
-export function listCampaigns(db: ReadableDb, nowMs: number): CampaignRow[] {
+export function listCampaigns(db: ReadableDb): CampaignRow[] {
   const presence = readPresence(db);
-  return findCampaigns(db).map((record) => toRow(record, presence, nowMs));
+  const bookEnds = lastQuarterOf(db);
+  return findCampaigns(db).map((record) => toRow(record, presence, bookEnds));
 }
 
 /** @throws AppError record.not-found */
-export function getCampaign(db: ReadableDb, id: string, nowMs: number): CampaignRow & { cases: CaseRow[] } {
+export function getCampaign(db: ReadableDb, id: string): CampaignRow & { cases: CaseRow[] } {
   const record = findCampaign(db, id);
   if (!record) throw new AppError("record.not-found", { record: id });
-  return { ...toRow(record, readPresence(db), nowMs), cases: findCasesOfCampaign(db, id) };
+  return { ...toRow(record, readPresence(db), lastQuarterOf(db)), cases: findCasesOfCampaign(db, id) };
 }
 
 export type CampaignInQuarter = {

@@ -5,14 +5,8 @@ import { createCampaign, getCampaign, listCampaigns, updateCampaign } from "./ca
 
 export function campaignHandlers({ book }: FeatureContext): Handlers<CoreContract>["campaigns"] {
   return {
-    list: () => {
-      const session = book();
-      return session.read((db) => listCampaigns(db, session.now()));
-    },
-    get: ({ id }) => {
-      const session = book();
-      return session.read((db) => getCampaign(db, id, session.now()));
-    },
+    list: () => book().read(listCampaigns),
+    get: ({ id }) => book().read((db) => getCampaign(db, id)),
     create: (fields) => {
       const session = book();
       return { id: session.write("campaigns.create", (db) => createCampaign(db, fields, session.newId)) };
