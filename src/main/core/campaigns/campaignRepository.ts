@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull, max, sql } from "drizzle-orm";
+import { dayOf } from "#shared/domain/moment.ts";
 import type { ReadableDb, WritableDb } from "../database/handles.ts";
 import { campaigns, cases, reportCases, reports, sharingCases, sharings } from "../database/schema.ts";
 
