@@ -1,5 +1,6 @@
 import { asc } from "drizzle-orm";
 import { checkAuditChain } from "../audit/auditChain.ts";
+import { checkRecords } from "../audit/checkRecords.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import type { ReadableDb } from "../database/handles.ts";
 import { artifacts } from "../database/schema.ts";
@@ -33,17 +34,22 @@ function checkArtifacts(db: ReadableDb): string[] {
   });
 }
 
+/** The index cannot tell the words it was given, but it must know every record, and no other. */
 function checkSearchIndex(session: BookSession): string[] {
-  const missing = session.sqlite
+  const faults = session.sqlite
     .prepare<[], { count: number }>(
-      `select (select count(*) from reports) + (select count(*) from cases) + (select count(*) from sharings)
-            + (select count(*) from observables) - (select count(*) from search_entries) as count`,
+      `with records as (select id from reports union all select id from cases union all select id from sharings
+                        union all select id from observables)
+       select (select count(*) from records full join search_entries on record_id = records.id
+               where records.id is null or seq is null)
+            + (select count(*) from search_entries where seq not in (select rowid from search_terms))
+            + (select count(*) from search_terms where rowid not in (select seq from search_entries)) as count`,
     )
     .get();
-  return missing?.count === 0 ? [] : ["the search index does not match the records"];
+  return faults?.count === 0 ? [] : ["the search index does not match the records"];
 }
 
-/** Checks pages, references, the audit chain, every kept file and the search index. @returns one sentence a fault */
+/** Checks pages, references, the audit chain, every record against it, every kept file and the search index. @returns one sentence a fault */
 export function verifyBook(session: BookSession): string[] {
   const pages = checkPages(session);
   // With broken pages the other checks would only fail on them again.
@@ -51,6 +57,7 @@ export function verifyBook(session: BookSession): string[] {
   return [
     ...checkReferences(session),
     ...session.read(checkAuditChain),
+    ...session.read(checkRecords),
     ...session.read(checkArtifacts),
     ...checkSearchIndex(session),
   ];
