@@ -8,11 +8,11 @@ const options = {
   headless: false,
 } as const;
 
-it("opens no TCP port, resolves no name and asks no proxy", () => {
+it("opens no TCP port, and sends whatever escapes to a proxy that is not there", () => {
   const flags = listBrowserFlags(options, false);
   expect(flags.filter((flag) => flag.startsWith("--remote-debugging"))).toStrictEqual(["--remote-debugging-pipe"]);
-  expect(flags).toContain("--host-resolver-rules=MAP * ~NOTFOUND");
-  expect(flags).toContain("--no-proxy-server");
+  expect(flags).toContain("--proxy-server=http://127.0.0.1:1");
+  expect(flags).toContain("--proxy-bypass-list=<-loopback>");
 });
 
 it("gives up the sandbox for root on Linux only", () => {

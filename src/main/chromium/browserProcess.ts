@@ -39,9 +39,13 @@ const UNWANTED_FEATURES = [
   "msEdgeShoppingUI",
 ];
 
+/** Nobody listens on this port, which only an administrator could open; the system's own proxies are not asked. */
+const NO_PROXY_AT_ALL = "http://127.0.0.1:1";
+
 /**
- * Flags of the browser. `--host-resolver-rules` makes every name unknown to it: even a request that escaped the shell's
- * interception could reach nobody; a proxy that resolves names for it is not used.
+ * Flags of the browser. All its traffic is sent to a proxy that does not exist, names unresolved: even a request that
+ * escaped the shell's interception could reach nobody. (`--host-resolver-rules` would do the same, but the browser warns
+ * of that flag over the page.)
  */
 export function listBrowserFlags(options: BrowserOptions, asRootOnLinux: boolean): string[] {
   const isNewProfile = !existsSync(options.profileFolder);
@@ -67,8 +71,8 @@ export function listBrowserFlags(options: BrowserOptions, asRootOnLinux: boolean
     "--password-store=basic",
     "--use-mock-keychain",
     `--disable-features=${UNWANTED_FEATURES.join(",")}`,
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-    "--no-proxy-server",
+    `--proxy-server=${NO_PROXY_AT_ALL}`,
+    "--proxy-bypass-list=<-loopback>",
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
     ...(isNewProfile || options.headless ? ["--window-size=1440,900"] : []),
     ...(options.headless ? ["--headless=new", "--hide-scrollbars"] : []),

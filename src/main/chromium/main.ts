@@ -50,6 +50,8 @@ async function main(): Promise<void> {
       log,
       ...(port === undefined ? {} : { testPort: Number(port) }),
     });
+    // A test that dies must not leave its window behind: its end of the pipe closes with it.
+    if (port !== undefined) process.stdin.on("close", () => void shell.quit()).resume();
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void shell.quit());
     await runApplication(shell, {
       core: {

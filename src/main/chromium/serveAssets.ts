@@ -2,7 +2,7 @@ import type { AppAssets } from "#main/appAssets.ts";
 import type { DevtoolsEventParams } from "./devtoolsEvents.ts";
 import type { DevtoolsSession } from "./devtoolsSession.ts";
 
-/** Answered by no server: `.internal` is reserved, the browser resolves no names, and the shell answers itself. */
+/** Answered by no server: `.internal` is reserved for private use, and the shell answers before a name is looked up. */
 export const APP_ORIGIN = "https://app.internal";
 
 /**

@@ -12,6 +12,10 @@ export function inEditor(page: Page, label: string, language: Language = "ja") {
     footnotes: frame.getByRole("list", { name: editor.footnotes }),
     /** The drawing of the n-th figure, with its caption below it. */
     figure: (index: number): Locator => text.locator("figure").nth(index),
+    captions: (): Promise<string[]> =>
+      text
+        .getByRole("textbox", { name: editor.caption })
+        .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value)),
     async writeAtEnd(words: string): Promise<void> {
       await text.click();
       await page.keyboard.press("Control+End");
@@ -23,7 +27,7 @@ export function inEditor(page: Page, label: string, language: Language = "ja") {
     /** Puts a figure of a kind after the cursor's paragraph; its text is open for writing. */
     async insertFigure(kind: "attack-flow" | "url-anatomy" | "mail"): Promise<Locator> {
       await toolbar.getByRole("button", { name: editor.figure, exact: true }).click();
-      await page.getByRole("menuitem", { name: editor.figureKind[kind] }).click();
+      await page.getByRole("menuitem", { name: editor.figureKind[kind], exact: true }).click();
       return page.getByRole("textbox", { name: editor.figureSource });
     },
     /** Puts a footnote at the cursor with its key and writes its text. */

@@ -6,9 +6,17 @@ export function onReports(page: Page, language: Language = "ja") {
   const { reports } = messages[language];
   const list = page.getByRole("grid", { name: reports.listLabel });
   const row = (title: string): Locator => list.getByRole("row").filter({ hasText: title }).first();
+  const detail = page.getByRole("article");
   return {
     list,
     row,
+    detail,
+    /** The row the keys act on. */
+    currentRow: list.locator("[aria-current=true]"),
+    judgement: (name: string): Locator =>
+      detail.getByRole("group", { name: reports.judge.label }).getByRole("button", { name }),
+    /** The form of a report by telephone. */
+    entry: page.getByRole("form", { name: reports.entry.title }),
     async showAllQuarters(): Promise<void> {
       await page.getByRole("button", { name: reports.filter.labels.quarter }).click();
       await page.getByRole("menu").getByText(reports.filter.anyQuarter, { exact: true }).click();

@@ -23,6 +23,7 @@ async function openSample(page: Page): Promise<void> {
     analyst: SAMPLE_ANALYST,
   });
   await inFrame(page).go("cases");
+  await expect(onCase(page).list).toBeVisible();
 }
 
 /** A PNG of one grey pixel. */
@@ -132,7 +133,8 @@ test.describe("a case", () => {
     await openSample(page);
     await openCase(page, RANSOMWARE);
     const narrative = inEditor(page, cases.narrative);
-    await narrative.writeAtEnd("");
+    await narrative.writeAtEnd("調べたこと。");
+    await page.keyboard.press("Enter");
     await narrative.pasteHtml(
       '<h2 style="color:red" onclick="x()">攻撃の記録</h2><p>本文<img src="https://tracker.example/a.png" onerror="x()">' +
         '<a href="javascript:x()">危険</a><a href="https://hub.example/">公開</a></p><iframe src="https://x.example"></iframe>',
@@ -141,6 +143,23 @@ test.describe("a case", () => {
     await expect(narrative.text.locator("img[src*=tracker], iframe, a[href], [style*=red], [onclick]")).toHaveCount(0);
     await expect(narrative.text.locator(".narrative-link", { hasText: "公開" })).toBeVisible();
     await expect(narrative.text.locator(".narrative-link", { hasText: "危険" })).toHaveCount(0);
+  });
+
+  test("carries figures, footnotes and links through the clipboard", async ({ application: { page } }) => {
+    await openSample(page);
+    await openCase(page, PHISHING);
+    const narrative = inEditor(page, cases.narrative);
+    const figures = await narrative.text.locator("figure").count();
+    const captions = await narrative.captions();
+    await narrative.writeAtEnd("注を付ける");
+    await narrative.insertFootnote("一つめの注。");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("Control+x");
+    await expect(narrative.text.locator("figure")).toHaveCount(0);
+    await page.keyboard.press("Control+v");
+    await expect(narrative.text.locator("figure")).toHaveCount(figures);
+    expect(await narrative.captions()).toStrictEqual(captions);
+    await expect(narrative.footnotes).toContainText("一つめの注。");
   });
 
   test("is linked with a reason, is seen from the other side, and the link can be taken away and back", async ({
