@@ -1,12 +1,27 @@
 import type { ReactNode } from "react";
 import classes from "./DetailPage.module.css";
+import { SkeletonLines } from "./SkeletonLines.tsx";
+
+export type DetailPageProps = {
+  label: string;
+  header?: ReactNode;
+  children?: ReactNode;
+  /** The record is on the way. The page is the same one when it has come, so the focus can go there before. */
+  busy?: boolean;
+};
 
 /** The detail of a record: a title that stays, then sections between hairlines. */
-export function DetailPage({ label, header, children }: { label: string; header: ReactNode; children: ReactNode }) {
+export function DetailPage({ label, header, children, busy = false }: DetailPageProps) {
   return (
-    <article aria-label={label} className={classes.page} tabIndex={-1} data-detail>
-      <header className={classes.header}>{header}</header>
-      <div className={classes.body}>{children}</div>
+    <article aria-label={label} aria-busy={busy} className={classes.page} tabIndex={-1} data-detail>
+      {busy ? (
+        <SkeletonLines count={10} label={label} />
+      ) : (
+        <>
+          <header className={classes.header}>{header}</header>
+          <div className={classes.body}>{children}</div>
+        </>
+      )}
     </article>
   );
 }

@@ -7,7 +7,6 @@ import { ReportBody } from "./ReportBody.tsx";
 import { EditableText } from "#renderer/ui/EditableText.tsx";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
-import { SkeletonLines } from "#renderer/ui/SkeletonLines.tsx";
 import { EvidenceRows } from "./EvidenceRows.tsx";
 import { JudgementBar } from "./JudgementBar.tsx";
 import { ObservableRows } from "./ObservableRows.tsx";
@@ -30,7 +29,7 @@ export function ReportDetail({ reportId }: { reportId: string | null }) {
   }
   if (reportId === null) return <EmptyState title={reports.empty.none} />;
   if (error !== null) return <ErrorNote error={error} />;
-  if (isPending) return <SkeletonLines count={10} label={ui.loading} />;
+  if (isPending) return <DetailPage label={ui.loading} busy />;
   return (
     <DetailPage
       label={report.title}

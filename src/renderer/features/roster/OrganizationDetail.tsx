@@ -8,7 +8,6 @@ import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import { Figures } from "#renderer/ui/Figures.tsx";
 import { RecordLinks } from "#renderer/ui/RecordLinks.tsx";
 import { RowTable } from "#renderer/ui/RowTable.tsx";
-import { SkeletonLines } from "#renderer/ui/SkeletonLines.tsx";
 import { ProvidedReports } from "./ProvidedReports.tsx";
 import classes from "./RosterPlace.module.css";
 
@@ -17,7 +16,7 @@ export function OrganizationDetail({ organizationId }: { organizationId: string 
   const { roster, format, ui } = useMessages();
   const { data, error, isPending } = useRead(api.roster.getOrganization, { id: organizationId });
   if (error !== null) return <ErrorNote error={error} />;
-  if (isPending) return <SkeletonLines count={10} label={ui.loading} />;
+  if (isPending) return <DetailPage label={ui.loading} busy />;
   const { facts, memberships } = roster;
   const listed = (values: readonly string[]) => (values.length === 0 ? null : format.list(values));
   const open = (id: string) => goToRecord("organization", id);

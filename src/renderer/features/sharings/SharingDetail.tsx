@@ -9,7 +9,6 @@ import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import { Figures } from "#renderer/ui/Figures.tsx";
 import { RecordLinks } from "#renderer/ui/RecordLinks.tsx";
 import { RowTable } from "#renderer/ui/RowTable.tsx";
-import { SkeletonLines } from "#renderer/ui/SkeletonLines.tsx";
 import { StatusMark } from "#renderer/ui/StatusMark.tsx";
 import { TlpLabel } from "#renderer/ui/TlpLabel.tsx";
 import classes from "./SharingDetail.module.css";
@@ -21,7 +20,7 @@ export function SharingDetail({ sharingId }: { sharingId: string | null }) {
   const { data, error, isPending } = useRead(api.sharings.get, sharingId === null ? null : { id: sharingId });
   if (sharingId === null) return <EmptyState title={sharings.empty.none} />;
   if (error !== null) return <ErrorNote error={error} />;
-  if (isPending) return <SkeletonLines count={10} label={ui.loading} />;
+  if (isPending) return <DetailPage label={ui.loading} busy />;
   const { facts, approvals, sightings } = sharings;
   const organizationLink = (organization: { id: string; title: string }) => (
     <button type="button" className="link-button" onClick={() => goToRecord("organization", organization.id)}>

@@ -11,12 +11,10 @@ import { AttackFlowDrawing } from "./AttackFlowDrawing.tsx";
 import classes from "./FigureView.module.css";
 import { MailDrawing } from "./MailDrawing.tsx";
 import { numberingOf } from "./numbering.ts";
+import { onOpening, takeOpening } from "./opening.ts";
 import { PictureDrawing } from "./PictureDrawing.tsx";
 import { UrlAnatomyDrawing } from "./UrlAnatomyDrawing.tsx";
 import { useOwnText } from "./useOwnText.ts";
-
-/** Sent to a figure's or footnote's element to open it for writing from the keyboard. */
-export const OPEN_EVENT = "narrative:open";
 
 function issuesOf(figure: FigureKind, source: string): FigureIssue[] {
   if (figure === "attack-flow") return readAttackFlow(source).issues;
@@ -60,11 +58,12 @@ export function FigureView({ editor, node, selected, getPos, deleteNode }: React
   };
 
   useEffect(() => {
-    const element = frame.current?.parentElement;
-    const open = () => setOpened(true);
-    element?.addEventListener(OPEN_EVENT, open);
-    return () => element?.removeEventListener(OPEN_EVENT, open);
-  }, []);
+    const open = () => {
+      if (takeOpening(editor, getPos())) setOpened(true);
+    };
+    open();
+    return onOpening(frame.current?.closest("[data-node-view-wrapper]")?.parentElement, open);
+  }, [editor, getPos]);
   useEffect(() => {
     if (opened) sourceField.current?.focus();
   }, [opened]);

@@ -8,9 +8,9 @@ import { writeNarrative } from "#shared/narrative/writeNarrative.ts";
 import { isComposingKey } from "#renderer/commands/shortcut.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { Finder } from "#renderer/ui/Finder.tsx";
-import { OPEN_EVENT } from "./FigureView.tsx";
 import classes from "./FootnoteView.module.css";
 import { numberingOf } from "./numbering.ts";
+import { onOpening, takeOpening } from "./opening.ts";
 import { useReferences } from "./references.ts";
 import { useOwnText } from "./useOwnText.ts";
 
@@ -54,11 +54,13 @@ export function FootnoteView({ editor, node, selected, getPos, deleteNode }: Rea
   };
 
   useEffect(() => {
-    const element = anchor.current?.closest("[data-node-view-wrapper]")?.parentElement;
-    const open = () => field.current?.focus();
-    element?.addEventListener(OPEN_EVENT, open);
-    return () => element?.removeEventListener(OPEN_EVENT, open);
-  }, []);
+    const open = () => {
+      if (!takeOpening(editor, getPos())) return;
+      requestAnimationFrame(() => field.current?.focus());
+    };
+    open();
+    return onOpening(anchor.current?.closest("[data-node-view-wrapper]")?.parentElement, open);
+  });
 
   return (
     <NodeViewWrapper as="span" className={classes.call}>

@@ -11,6 +11,7 @@ import { insertPicture } from "./insertParts.ts";
 import { liveExtensions } from "./liveExtensions.ts";
 import classes from "./NarrativeEditor.module.css";
 import { isPicture, PictureContext, type PictureStore } from "./pictures.ts";
+import { reducePastedHtml } from "./reducePastedHtml.ts";
 import { ReferenceContext, type Reference } from "./references.ts";
 import { SaveState } from "./SaveState.tsx";
 import { toDocument } from "./toDocument.ts";
@@ -79,6 +80,7 @@ export function NarrativeEditor(props: NarrativeEditorProps) {
         role: "textbox",
         "aria-multiline": "true",
       },
+      transformPastedHTML: reducePastedHtml,
       handlePaste: (_view, event) => {
         const hasWords = event.clipboardData?.types.includes("text/plain") === true;
         return !hasWords && takeFiles(event.clipboardData?.files);

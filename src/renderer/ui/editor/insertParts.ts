@@ -1,16 +1,8 @@
 import type { Editor } from "@tiptap/react";
 import { freeFigureLabel, freeNoteLabel, numberingOf } from "./numbering.ts";
-import { OPEN_EVENT } from "./FigureView.tsx";
+import { openAt } from "./opening.ts";
 
 type DrawnFigure = "attack-flow" | "url-anatomy" | "mail";
-
-/** Opens what stands at a position for writing, once the window has drawn it. */
-function openAt(editor: Editor, pos: number): void {
-  editor.commands.setNodeSelection(pos);
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => editor.view.nodeDOM(pos)?.dispatchEvent(new CustomEvent(OPEN_EVENT))),
-  );
-}
 
 /** Puts an empty footnote after the selection and opens it. */
 export function insertFootnote(editor: Editor): boolean {

@@ -2,16 +2,17 @@ import type { Extensions } from "@tiptap/core";
 import { NodeSelection } from "@tiptap/pm/state";
 import { ReactNodeViewRenderer, type Editor } from "@tiptap/react";
 import { FigureReferenceView } from "./FigureReferenceView.tsx";
-import { FigureView, OPEN_EVENT } from "./FigureView.tsx";
+import { FigureView } from "./FigureView.tsx";
 import { FootnoteView } from "./FootnoteView.tsx";
 import { Figure, FigureReference, Footnote, narrativeExtensions } from "./narrativeSchema.ts";
 import { insertFootnote } from "./insertParts.ts";
+import { openAt } from "./opening.ts";
 
 /** Opens the selected figure or footnote for writing; false when neither is selected. */
 function openSelected(editor: Editor): boolean {
   const { selection } = editor.state;
   if (!(selection instanceof NodeSelection) || !["figure", "footnote"].includes(selection.node.type.name)) return false;
-  editor.view.nodeDOM(selection.from)?.dispatchEvent(new CustomEvent(OPEN_EVENT));
+  openAt(editor, selection.from);
   return true;
 }
 

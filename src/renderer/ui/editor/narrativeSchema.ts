@@ -1,6 +1,9 @@
 import { Mark, mergeAttributes, Node, type Extensions } from "@tiptap/core";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import StarterKit from "@tiptap/starter-kit";
+import type { Block } from "#shared/narrative/narrative.ts";
+import { parseNarrative } from "#shared/narrative/parseNarrative.ts";
+import { writeNarrative } from "#shared/narrative/writeNarrative.ts";
 
 /** Node and mark names of the editor's document, as they stand in its JSON. */
 export const HEADING_LEVELS = [1, 2, 3, 4, 5, 6] as const;
@@ -55,12 +58,24 @@ const Link = Mark.create({
         return PASTED_LINK.test(href) ? { href } : false;
       },
     },
+    { tag: "span[data-href]", getAttrs: (element) => ({ href: element.getAttribute("data-href") ?? "" }) },
   ],
   renderHTML: ({ mark, HTMLAttributes }) => [
     "span",
-    mergeAttributes(HTMLAttributes, { class: "narrative-link", title: String(mark.attrs["href"]) }),
+    mergeAttributes(HTMLAttributes, {
+      class: "narrative-link",
+      title: String(mark.attrs["href"]),
+      "data-href": String(mark.attrs["href"]),
+    }),
     0,
   ],
+});
+
+/** An attribute that travels through the clipboard as `data-NAME`. */
+const carried = (name: string, initial = "") => ({
+  default: initial,
+  parseHTML: (element: HTMLElement) => element.getAttribute(`data-${name}`) ?? initial,
+  renderHTML: (attributes: Record<string, unknown>) => ({ [`data-${name}`]: String(attributes[name] ?? "") }),
 });
 
 /** A picture or a drawing with its caption. `figure`, `caption`, `label`, `source` as in `FigureBlock`. */
@@ -70,12 +85,13 @@ export const Figure = Node.create({
   atom: true,
   draggable: true,
   addAttributes: () => ({
-    figure: { default: "attack-flow", rendered: false },
-    caption: { default: "", rendered: false },
-    label: { default: "", rendered: false },
-    source: { default: "", rendered: false },
+    figure: carried("figure", "attack-flow"),
+    caption: carried("caption"),
+    label: carried("label"),
+    source: carried("source"),
   }),
-  renderHTML: ({ node }) => ["figure", { "data-figure": String(node.attrs["figure"]) }, String(node.attrs["caption"])],
+  parseHTML: () => [{ tag: "figure[data-figure]" }],
+  renderHTML: ({ HTMLAttributes }) => ["figure", HTMLAttributes],
 });
 
 /** `[^label]`. `blocks` is the text of the note, null when the label cites a reference record. */
@@ -85,10 +101,23 @@ export const Footnote = Node.create({
   inline: true,
   atom: true,
   addAttributes: () => ({
-    label: { default: "", rendered: false },
-    blocks: { default: null, rendered: false },
+    label: {
+      default: "",
+      parseHTML: (element: HTMLElement) => element.getAttribute("data-footnote") ?? "",
+      renderHTML: ({ label }: Record<string, unknown>) => ({ "data-footnote": String(label) }),
+    },
+    blocks: {
+      default: null,
+      parseHTML: (element: HTMLElement) => {
+        const note = element.getAttribute("data-note");
+        return note === null ? null : parseNarrative(note).blocks;
+      },
+      renderHTML: ({ blocks }: Record<string, unknown>) =>
+        Array.isArray(blocks) ? { "data-note": writeNarrative({ blocks: blocks as Block[], notes: [] }) } : {},
+    },
   }),
-  renderHTML: ({ node }) => ["sup", { "data-footnote": String(node.attrs["label"]) }, "※"],
+  parseHTML: () => [{ tag: "sup[data-footnote]" }],
+  renderHTML: ({ HTMLAttributes }) => ["sup", HTMLAttributes, "※"],
 });
 
 /** Printed as 図 N. */
@@ -97,8 +126,15 @@ export const FigureReference = Node.create({
   group: "inline",
   inline: true,
   atom: true,
-  addAttributes: () => ({ label: { default: "", rendered: false } }),
-  renderHTML: ({ node }) => ["span", { "data-figure-reference": String(node.attrs["label"]) }, "図"],
+  addAttributes: () => ({
+    label: {
+      default: "",
+      parseHTML: (element: HTMLElement) => element.getAttribute("data-figure-reference") ?? "",
+      renderHTML: ({ label }: Record<string, unknown>) => ({ "data-figure-reference": String(label) }),
+    },
+  }),
+  parseHTML: () => [{ tag: "span[data-figure-reference]" }],
+  renderHTML: ({ HTMLAttributes }) => ["span", HTMLAttributes, "図"],
 });
 
 const cellAttributes = () => ({
