@@ -66,6 +66,7 @@ async function main(): Promise<void> {
     });
   } finally {
     profile.release();
+    process.stdin.destroy();
   }
 }
 
