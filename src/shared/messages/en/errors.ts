@@ -69,7 +69,7 @@ export const errors: typeof japanese = {
   "intake.archive-encrypted": (p) =>
     `The archive ${fileOf(p)} has a password and cannot be opened; unpack it and import the mails.`,
   "exchange.invalid-line": (p) =>
-    `line ${text(p, "line")}: ${text(p, "field")}: ${text(p, "reason")}; nothing of this file was loaded.`,
+    `line ${text(p, "line")}: ${text(p, "field")}: ${text(p, "reason")}; nothing of ${named(p, "file", "this file")} was loaded.`,
   "exchange.unknown-format": (p) =>
     `The format of ${fileOf(p)} is unknown; give an interchange file (.ndjson) or a table of published figures (.csv).`,
   "quarter.invalid": (p) => `${named(p, "quarter", "This")} is not a quarter; write it like 2022Q4.`,
