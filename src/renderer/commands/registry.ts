@@ -17,6 +17,8 @@ export type Command = {
   inDialogs?: boolean;
   /** Keys only: not worth a line in the palette (moving in a list). */
   keysOnly?: boolean;
+  /** Only shown among the keys: the element that has the focus acts on it. */
+  hintOnly?: boolean;
   run(): void;
 };
 

@@ -15,8 +15,8 @@ export function isTextField(target: EventTarget | null): boolean {
 const TEXT_EDITING = ["Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", "Ctrl+A"];
 
 function commandFor(press: KeyPress, inTextField: boolean, inDialog: boolean): Command | undefined {
-  return availableCommands(useRegistry.getState().owners).find(({ shortcut, inDialogs }) => {
-    if (shortcut === undefined || !matchesShortcut(press, shortcut)) return false;
+  return availableCommands(useRegistry.getState().owners).find(({ shortcut, inDialogs, hintOnly }) => {
+    if (shortcut === undefined || hintOnly === true || !matchesShortcut(press, shortcut)) return false;
     if (inDialog && inDialogs !== true) return false;
     return !(inTextField && (writesText(shortcut) || TEXT_EDITING.includes(shortcut)));
   });

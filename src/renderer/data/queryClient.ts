@@ -36,3 +36,8 @@ export function invalidateTopics(queryClient: QueryClient, topics: readonly Topi
     predicate: ({ queryKey }) => readsByName.get(queryKey[0])?.some((topic) => topics.includes(topic)) ?? false,
   });
 }
+
+/** Drops every answer that came out of a book; which books there are and which is open stays known. */
+export function forgetRows(queryClient: QueryClient): void {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith("casebook.") });
+}

@@ -1,5 +1,4 @@
 import { create } from "zustand";
-import { persist } from "zustand/middleware";
 import type { ProviderRef } from "#shared/contract/reports.ts";
 import type { Channel } from "#shared/domain/vocabulary.ts";
 
@@ -30,14 +29,12 @@ type EntryDraftState = {
   clear(): void;
 };
 
-/** Kept until it is taken in: neither closing the form nor a power cut loses what was heard on the telephone. */
-export const useEntryDraft = create<EntryDraftState>()(
-  persist(
-    (set) => ({
-      draft: EMPTY_DRAFT,
-      write: (fields) => set((state) => ({ draft: { ...state.draft, ...fields } })),
-      clear: () => set({ draft: EMPTY_DRAFT }),
-    }),
-    { name: "hub-casebook.entry-draft", partialize: ({ draft }) => ({ draft }) },
-  ),
-);
+/**
+ * Kept until it is taken in, so that closing the form loses nothing that was heard on the telephone. In memory only:
+ * what names a provider is never written outside the encrypted casebook.
+ */
+export const useEntryDraft = create<EntryDraftState>()((set) => ({
+  draft: EMPTY_DRAFT,
+  write: (fields) => set((state) => ({ draft: { ...state.draft, ...fields } })),
+  clear: () => set({ draft: EMPTY_DRAFT }),
+}));

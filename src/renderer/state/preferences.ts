@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
+import { keptStorage } from "./keptStorage.ts";
 import type { Language } from "#shared/messages/messages.ts";
 
 export const THEMES = ["system", "light", "dark"] as const;
@@ -36,6 +37,6 @@ export const usePreferences = create<Preferences>()(
       setColumnWidths: (table, widths) =>
         set((state) => ({ columnWidths: { ...state.columnWidths, [table]: widths } })),
     }),
-    { name: "hub-casebook.preferences" },
+    { name: "hub-casebook.preferences", storage: keptStorage() },
   ),
 );

@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
+import { keptStorage } from "./keptStorage.ts";
 import type { Quarter } from "#shared/domain/quarter.ts";
 
 /** The places of the rail, in the order of a report's way through the hub: Ctrl 1…7. */
@@ -29,8 +30,10 @@ type Workplace = {
   back(): void;
   showQuarter(quarter: Quarter): void;
   setSearchText(text: string): void;
-  /** Forgets what belonged to the book that was open; `quarter` is the one the new book shows first. */
-  enterBook(quarter: Quarter): void;
+  /** The book all this belongs to. */
+  bookName: string | null;
+  /** Forgets what belonged to another book; `quarter` is the one the new book shows first. */
+  enterBook(book: { name: string; quarter: Quarter }): void;
 };
 
 function opening(selected: Workplace["selected"], place: Place, recordId: string | null): Workplace["selected"] {
@@ -44,6 +47,7 @@ export const useWorkplace = create<Workplace>()(
     (set) => ({
       place: "reports",
       selected: {},
+      bookName: null,
       quarter: null,
       searchText: "",
       trail: [],
@@ -73,11 +77,13 @@ export const useWorkplace = create<Workplace>()(
         }),
       showQuarter: (quarter) => set({ quarter }),
       setSearchText: (searchText) => set({ searchText }),
-      enterBook: (quarter) => set({ place: "reports", selected: {}, quarter, searchText: "", trail: [] }),
+      enterBook: ({ name, quarter }) =>
+        set({ bookName: name, place: "reports", selected: {}, quarter, searchText: "", trail: [] }),
     }),
     {
       name: "hub-casebook.workplace",
-      partialize: ({ place, selected, quarter }) => ({ place, selected, quarter }),
+      storage: keptStorage<Pick<Workplace, "bookName" | "place" | "selected" | "quarter">>(),
+      partialize: ({ bookName, place, selected, quarter }) => ({ bookName, place, selected, quarter }),
     },
   ),
 );

@@ -103,7 +103,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const row = rows.rowAt(cursorIndex);
     if (row !== undefined) checks.toggle(idOf(row));
   };
-  useListKeys({ enabled: primary === true, move: (step) => moveTo(stepFrom(step)) });
+  useListKeys({ enabled: primary === true, ticks: onCheck !== undefined, move: (step) => moveTo(stepFrom(step)) });
   useFocusOnArrival(scroller, primary === true && rows.total !== undefined && rows.total > 0);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -117,6 +117,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       End: () => moveTo(total - 1),
       Enter: openCursor,
       ...(onCheck === undefined ? {} : { " ": toggleCursor }),
+      ...(checks.count === 0 ? {} : { Escape: checks.clear }),
     };
     const action = event.target === event.currentTarget ? actions[event.key] : undefined;
     if (action === undefined) return;

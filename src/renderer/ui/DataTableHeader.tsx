@@ -1,18 +1,14 @@
-import { useMessages } from "#renderer/state/useMessages.ts";
 import classes from "./DataTable.module.css";
 import type { ColumnHead, Columns } from "./useColumns.ts";
 
-const KEY_STEP_PX = 16;
-
 function Head({ head }: { head: ColumnHead }) {
-  const { ui } = useMessages();
   const arrow = head.sorted === null ? "" : head.sorted === "ascending" ? "▲" : "▼";
   return (
     <div role="columnheader" aria-sort={head.sorted ?? undefined} className={classes.head} data-align={head.align}>
       {head.toggleSort === undefined ? (
         <span className={classes.headTitle}>{head.title}</span>
       ) : (
-        <button type="button" className={classes.headTitle} tabIndex={-1} onClick={head.toggleSort}>
+        <button type="button" className={classes.headTitle} onClick={head.toggleSort}>
           {head.title}
           <span aria-hidden="true" className={classes.arrow}>
             {arrow}
@@ -20,16 +16,10 @@ function Head({ head }: { head: ColumnHead }) {
         </button>
       )}
       <span
-        role="separator"
-        aria-orientation="vertical"
-        aria-label={ui.resizeColumn(head.title)}
+        aria-hidden="true"
         className={classes.handle}
         onMouseDown={head.startResize}
         onTouchStart={head.startResize}
-        onKeyDown={(event) => {
-          const step = event.key === "ArrowLeft" ? -KEY_STEP_PX : event.key === "ArrowRight" ? KEY_STEP_PX : 0;
-          if (step !== 0) head.resizeBy(step);
-        }}
       />
     </div>
   );

@@ -39,7 +39,6 @@ export type ColumnHead = {
   /** Undefined for a column that cannot be sorted. */
   toggleSort: (() => void) | undefined;
   startResize: (event: unknown) => void;
-  resizeBy(px: number): void;
 };
 
 export type Columns = {
@@ -105,7 +104,6 @@ export function useColumns<Row>({ name, columns, rows, sort, onSort }: UseColumn
       sorted,
       toggleSort: sortable ? () => onSort({ by: id, descending: sorted === "ascending" }) : undefined,
       startResize: header.getResizeHandler(),
-      resizeBy: (px) => setColumnWidths(name, { ...widths, [id]: Math.max(NARROWEST_PX, header.getSize() + px) }),
     };
   });
   const template = headers

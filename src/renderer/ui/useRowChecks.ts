@@ -2,6 +2,7 @@ export type RowChecks = {
   has(id: string): boolean;
   count: number;
   toggle(id: string): void;
+  clear(): void;
   /** Ticks every row on screen from one index to another. */
   extend(from: number, to: number): void;
 };
@@ -24,6 +25,7 @@ export function useRowChecks({ checked = NONE, onCheck, rows }: UseRowChecksOpti
       if (!next.delete(id)) next.add(id);
       onCheck?.(next);
     },
+    clear: () => onCheck?.(NONE),
     extend(from, to) {
       const [low, high] = [Math.min(from, to), Math.max(from, to)];
       const between = rows.filter(({ index }) => index >= low && index <= high).map(({ id }) => id);

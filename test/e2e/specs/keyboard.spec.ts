@@ -100,8 +100,8 @@ test("what was being written down is still there after the form was closed", asy
   await entry.getByRole("textbox", { name: reports.facts.title }).fill("書きかけ");
   await page.keyboard.press("Escape");
   await expect(entry).toHaveCount(0);
-  await page.reload();
-  await inFrame(page).expectOpen();
+  await inFrame(page).go("sharings");
+  await inFrame(page).go("reports");
   await onReports(page).list.focus();
   await page.keyboard.press("n");
   await expect(entry.getByRole("textbox", { name: reports.facts.title })).toHaveValue("書きかけ");

@@ -5,7 +5,6 @@ import { api } from "#renderer/data/api.ts";
 import { useCommand } from "#renderer/data/useCommand.ts";
 import { usePreferences } from "#renderer/state/preferences.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
-import { useWorkplace } from "#renderer/state/workplace.ts";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import { Form } from "#renderer/ui/Form.tsx";
 import classes from "./FirstStart.module.css";
@@ -35,8 +34,8 @@ export function CreateForm({ kind }: { kind: "new" | "sample" }) {
     if ([problem.first, problem.second, missing.name, missing.analyst].some((text) => text !== null)) return;
     setKeptAnalyst(analyst.trim());
     const common = { passphrase, analyst: analyst.trim() };
-    const book = kind === "new" ? await create.run({ ...common, name: name.trim() }) : await createSample.run(common);
-    if (book !== undefined) useWorkplace.getState().enterBook(book.quarter);
+    if (kind === "new") await create.run({ ...common, name: name.trim() });
+    else await createSample.run(common);
   };
   const shown = (text: string | null) => (tried ? text : null);
   const nameTaken = command.error?.code === "casebook.exists" ? command.error : null;

@@ -5,7 +5,6 @@ import { api } from "#renderer/data/api.ts";
 import { useCommand } from "#renderer/data/useCommand.ts";
 import { usePreferences } from "#renderer/state/preferences.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
-import { useWorkplace } from "#renderer/state/workplace.ts";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import { Form } from "#renderer/ui/Form.tsx";
 import { BookList } from "./BookList.tsx";
@@ -32,10 +31,7 @@ export function OpenForm({ books }: { books: readonly KnownBook[] }) {
     if (chosen === null || missingAnalyst !== null || missingPassphrase !== null) return;
     setKeptAnalyst(analyst.trim());
     const opened = await open.run({ id: chosen, passphrase, analyst: analyst.trim() });
-    if (opened === undefined) return passphraseField.current?.select();
-    if (opened.quarter !== useWorkplace.getState().quarter) {
-      useWorkplace.getState().enterBook(opened.quarter);
-    }
+    if (opened === undefined) passphraseField.current?.select();
   };
   const wrong = open.error?.code === "casebook.wrong-passphrase" ? open.error : null;
   const passphraseError = wrong === null ? (tried ? missingPassphrase : null) : errors[wrong.code](wrong.params);

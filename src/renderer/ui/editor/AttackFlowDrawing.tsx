@@ -29,15 +29,15 @@ export function AttackFlowDrawing({ source }: { source: string }) {
         </div>
       ))}
       {flow.steps.map(({ from, to, text }, index) => {
-        const left = Math.min(from, to);
+        const lanes = flow.nodes.length;
+        if (from === to) return <OwnStep key={index} number={index + 1} lane={from} lanes={lanes} text={text} />;
         const span = Math.abs(to - from) + 1;
         return (
           <div
             key={index}
             className={classes.step}
-            data-direction={from === to ? "none" : from < to ? "right" : "left"}
-            data-side={from === to && left >= flow.nodes.length / 2 ? "left" : "right"}
-            style={{ gridColumn: `${left + 1} / span ${span}`, gridRow: index + 2, "--span": span }}
+            data-direction={from < to ? "right" : "left"}
+            style={{ gridColumn: `${Math.min(from, to) + 1} / span ${span}`, gridRow: index + 2, "--span": span }}
           >
             <p>
               <b>{stepMark(index + 1)}</b> {text}
@@ -46,6 +46,25 @@ export function AttackFlowDrawing({ source }: { source: string }) {
           </div>
         );
       })}
+    </div>
+  );
+}
+
+/** What happens at one place: a dot on its lane, the words beside it where there is room. */
+function OwnStep({ number, lane, lanes, text }: { number: number; lane: number; lanes: number; text: string }) {
+  const side = lane < lanes / 2 ? "right" : "left";
+  const span = Math.min(2, lanes);
+  const first = side === "right" ? lane : Math.max(0, lane - 1);
+  return (
+    <div
+      className={classes.own}
+      data-side={side}
+      style={{ gridColumn: `${first + 1} / span ${span}`, gridRow: number + 1, "--at": `${50 / span}%` }}
+    >
+      <i />
+      <p>
+        <b>{stepMark(number)}</b> {text}
+      </p>
     </div>
   );
 }

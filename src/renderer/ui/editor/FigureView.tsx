@@ -1,4 +1,4 @@
-import type { ReactNodeViewProps } from "@tiptap/react";
+import type { Editor, ReactNodeViewProps } from "@tiptap/react";
 import { NodeViewWrapper, useEditorState } from "@tiptap/react";
 import { useEffect, useRef, useState } from "react";
 import type { FigureIssue, FigureKind } from "#shared/narrative/narrative.ts";
@@ -29,6 +29,14 @@ function Drawing({ figure, source }: { figure: FigureKind; source: string }) {
   return <PictureDrawing artifactId={source} />;
 }
 
+/** Puts the cursor where the text goes on after a figure; at the end of the text a paragraph is begun for it. */
+function writeAfter(editor: Editor, pos: number): void {
+  const next = editor.state.doc.resolve(pos).nodeAfter;
+  const chain = editor.chain();
+  if (next?.isTextblock !== true) chain.insertContentAt(pos, { type: "paragraph" });
+  chain.focus(pos + 1).run();
+}
+
 /** A figure in the text: the drawing, its number and caption, and on demand the words it is drawn from. */
 export function FigureView({ editor, node, selected, getPos, deleteNode }: ReactNodeViewProps) {
   const { editor: words } = useMessages();
@@ -54,7 +62,7 @@ export function FigureView({ editor, node, selected, getPos, deleteNode }: React
   const sourceText = useOwnText(source, (text) => setAttribute("source", text));
   const leave = () => {
     setOpened(false);
-    editor.commands.focus((getPos() ?? 0) + node.nodeSize);
+    writeAfter(editor, (getPos() ?? 0) + node.nodeSize);
   };
 
   useEffect(() => {

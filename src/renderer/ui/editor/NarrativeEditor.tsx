@@ -37,7 +37,13 @@ export type NarrativeEditorProps = {
 export function NarrativeEditor(props: NarrativeEditorProps) {
   const { draftKey, label, hint, markdown, save, pictures, references, short = false, onFocus } = props;
   const { editor: words } = useMessages();
-  const draft = useTextDraft(draftKey, save);
+  const kept = useRef(markdown);
+  useEffect(() => {
+    kept.current = markdown;
+  }, [markdown]);
+  const draft = useTextDraft(draftKey, async (text) => {
+    if (text !== kept.current) await save(text);
+  });
   const saving = useDraftState(draft);
   const [refused, setRefused] = useState<string | null>(null);
   /** Every text that came from this editor, so that its own echo is not taken for a change from elsewhere. */

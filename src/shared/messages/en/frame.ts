@@ -71,6 +71,8 @@ export const frame: typeof japanese = {
     moveDown: "Next row",
     moveUp: "Previous row",
     openRow: "Open",
+    firstRow: "First row",
+    lastRow: "Last row",
     selectRow: "Add to selection",
     filter: "Filter",
     back: "Back",

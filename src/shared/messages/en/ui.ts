@@ -15,7 +15,6 @@ export const ui: typeof japanese = {
   less: "Show less",
   sortAscending: "ascending",
   sortDescending: "descending",
-  resizeColumn: (column) => `Width of “${column}”`,
   resizePane: "Width of the pane",
   selectedRows: (count) => `${count}${NO_BREAK}selected`,
   copied: "Copied",

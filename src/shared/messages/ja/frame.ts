@@ -76,6 +76,8 @@ export const frame = {
     moveDown: "次の行",
     moveUp: "前の行",
     openRow: "開く",
+    firstRow: "先頭の行",
+    lastRow: "末尾の行",
     selectRow: "選択に加える",
     filter: "絞り込み",
     back: "戻る",

@@ -15,7 +15,6 @@ export const ui = {
   less: "たたむ",
   sortAscending: "昇順",
   sortDescending: "降順",
-  resizeColumn: (column: string) => `「${column}」の幅`,
   resizePane: "枠の幅",
   selectedRows: (count: number) => `${count}${NO_BREAK}件を選択`,
   copied: "写しました",
