@@ -32,9 +32,14 @@ function idOf(path: string): string {
   return createHash("sha256").update(path).digest("hex").slice(0, 16);
 }
 
-/** What no file system of the three takes in a name. */
+const FORBIDDEN_IN_NAMES = '\\/:*?"<>|';
+
+/** A file name that all three file systems take: Windows forbids most, and ends no name in a dot or space. */
 function fileNameOf(name: string): string {
-  const safe = name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, "_").replace(/[. ]+$/, "");
+  const characters = [...name].map((character) =>
+    character < " " || FORBIDDEN_IN_NAMES.includes(character) ? "_" : character,
+  );
+  const safe = characters.join("").replace(/[. ]+$/, "");
   return (safe || "casebook") + BOOK_ENDING;
 }
 
