@@ -11,9 +11,9 @@ const command = (id: string, title: string, reading: string, more: Partial<Comma
   run: () => undefined,
   ...more,
 });
-const cases = command("go.cases", frame.goTo(frame.places.cases), frame.placeReadings.cases);
+const cases = command("go.cases", frame.places.cases, frame.placeReadings.cases);
 const toCase = command("reports.toCase", messages.ja.reports.judge.commands.toCase, "あんけんへ");
-const roster = command("go.roster", frame.goTo(frame.places.roster), frame.placeReadings.roster);
+const roster = command("go.roster", frame.places.roster, frame.placeReadings.roster);
 
 it.each(["案件", "あんけん", "アンケン", "ｱﾝｹﾝ", "あんけ"])("%s finds 案件", (typed) => {
   const found = findCommands([roster, toCase, cases], typed).map(({ id }) => id);

@@ -21,6 +21,8 @@ export function Palette() {
       yOffset={72}
       size={640}
       padding={0}
+      // At once, so that the first letters typed after Ctrl K are not lost.
+      transitionProps={{ duration: 0 }}
       aria-modal="true"
     >
       {opened ? <PaletteBody onClose={close} /> : null}
@@ -70,6 +72,7 @@ function PaletteBody({ onClose }: { onClose(): void }) {
         aria-activedescendant={choices[current] === undefined ? undefined : `palette-${choices[current].id}`}
         aria-label={frame.keys.palette}
         placeholder={frame.palette.placeholder}
+        autoFocus
         data-autofocus
         value={text}
         spellCheck={false}

@@ -38,14 +38,14 @@ export function useFrameCommands(): void {
   useCommands([
     ...PLACES.map((place, index) => ({
       id: `go.${place}`,
-      title: frame.goTo(frame.places[place]),
+      title: frame.places[place],
       reading: placeReading(place),
       shortcut: `Ctrl+${index + 1}`,
       run: () => go(place),
     })),
     {
       id: "go.search",
-      title: frame.goTo(frame.places.search),
+      title: frame.places.search,
       reading: placeReading("search"),
       shortcut: "Ctrl+Shift+F",
       run: () => go("search"),

@@ -4,6 +4,7 @@ import type { Shortcut } from "#renderer/commands/shortcut.ts";
 import { api } from "#renderer/data/api.ts";
 import { useDebounced } from "#renderer/data/useDebounced.ts";
 import { useRead } from "#renderer/data/useRead.ts";
+import { beginNearMark } from "./beginNearMark.ts";
 import { goToRecord } from "#renderer/state/goToRecord.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { useWorkplace } from "#renderer/state/workplace.ts";
@@ -42,7 +43,7 @@ export function usePaletteChoices(text: string): { sections: PaletteSection[]; s
   const records: PaletteChoice[] = hits.map((hit) => ({
     id: `${hit.type}-${hit.id}`,
     title: hit.title,
-    snippet: { text: hit.snippet, marks: hit.marks },
+    snippet: beginNearMark(hit.snippet, hit.marks),
     note: vocabulary.record[hit.type],
     run: () => goToRecord(hit.type, hit.id),
   }));

@@ -23,7 +23,6 @@ export const frame: typeof japanese = {
     publishing: "publishing quarterly report",
     search: "search",
   },
-  goTo: (place) => `Go to ${place}`,
   rail: "Places",
   search: "Search",
   quarterChooser: "Quarter shown",

@@ -23,7 +23,6 @@ export const frame = {
     publishing: "ほうこくしょ うんようじょうきょう",
     search: "けんさく",
   },
-  goTo: (place: string) => `${place}へ移る`,
   rail: "場所",
   search: "検索",
   quarterChooser: "表示する四半期",
