@@ -6,6 +6,7 @@ import { LANGUAGES, messages } from "#shared/messages/messages.ts";
 import { api } from "#renderer/data/api.ts";
 import { useCommand } from "#renderer/data/useCommand.ts";
 import { THEMES, usePreferences } from "#renderer/state/preferences.ts";
+import { flushDrafts } from "#renderer/ui/editor/textDrafts.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { useFrameDialogs } from "./frameDialogs.ts";
 
@@ -78,7 +79,8 @@ export function useFrameCommands(): void {
       title: frame.lock,
       reading: frame.lockReading,
       shortcut: "Ctrl+L",
-      run: () => void close.run({}),
+      // What is still being typed belongs to the book that is about to be closed.
+      run: () => void flushDrafts().then(() => close.run({})),
     },
     ...THEMES.map((theme) => ({
       id: `theme.${theme}`,

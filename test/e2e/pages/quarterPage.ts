@@ -17,9 +17,10 @@ export function onQuarter(page: Page, language: Language = "ja") {
         .getByRole("button", { name: quarters.table.open(name, value) })
         .first()
         .click();
-      const records = page.getByRole("grid", { name: new RegExp(name) });
-      await expect(records).toHaveAttribute("aria-busy", "false");
-      return records;
+      const pane = page.getByRole("region", { name: new RegExp(name) });
+      await expect(pane).toBeVisible();
+      await expect(pane.locator("[aria-busy=true]")).toHaveCount(0);
+      return pane.getByRole("grid");
     },
     async freeze(quarter: Quarter, { acceptUndetermined = "" } = {}): Promise<void> {
       const name = format.quarter(quarter);

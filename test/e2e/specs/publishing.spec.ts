@@ -26,13 +26,13 @@ test.describe("the quarterly report", () => {
     const report = onQuarterlyReport(page);
     await report.openEntry(RANSOMWARE);
     await expect(report.outline.locator("[aria-current=true]")).toContainText(RANSOMWARE.slice(0, 3));
-    const before = await report.currentPageText();
+    const before = await report.currentPicture();
     const narrative = inEditor(page, publishing.narrative);
     await narrative.text.click();
     await page.keyboard.press("Control+Home");
     await page.keyboard.type("書き足した一文。");
     await narrative.expectSaved();
-    await expect.poll(() => report.currentPageText()).not.toBe(before);
+    await expect.poll(() => report.currentPicture()).not.toBe(before);
     await expect(report.outline.locator("[aria-current=true]")).toContainText(RANSOMWARE.slice(0, 3));
   });
 
