@@ -11,6 +11,12 @@ export function isTextField(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "range"].includes(target.type);
 }
 
+/** Escape closes an open menu or list of choices, and then nothing else. */
+function closesAList(event: KeyboardEvent): boolean {
+  if (event.key !== "Escape" || !(event.target instanceof Element)) return false;
+  return event.target.closest("[role=menu]") !== null || event.target.getAttribute("aria-expanded") === "true";
+}
+
 /** Ctrl Z and its like belong to the text field while one types in it. */
 const TEXT_EDITING = ["Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", "Ctrl+A"];
 
@@ -29,7 +35,7 @@ function commandFor(press: KeyPress, inTextField: boolean, inDialog: boolean): C
 export function useShortcuts(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isComposingKey(event)) return;
+      if (event.defaultPrevented || isComposingKey(event) || closesAList(event)) return;
       const inDialog = document.querySelector("[role=dialog][aria-modal=true]") !== null;
       const command = commandFor(event, isTextField(event.target), inDialog);
       if (command === undefined) return;

@@ -61,6 +61,8 @@ export function Finder(props: FinderProps) {
         className={classes.field}
         aria-label={label}
         aria-expanded={open}
+        // An open list takes Escape for itself; a dialog around it stays.
+        data-mantine-stop-propagation={open || undefined}
         aria-controls={listId}
         aria-autocomplete="list"
         aria-invalid={invalid}

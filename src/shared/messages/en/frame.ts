@@ -40,7 +40,6 @@ export const frame: typeof japanese = {
   redoWhat: (action, title) => `Redo: ${action}, “${title}”`,
   undone: (action, title) => `Undone: ${action}, “${title}”`,
   redone: (action, title) => `Redone: ${action}, “${title}”`,
-  undoOne: "Undone",
   status: {
     label: "Status",
     undetermined: (count) => `undetermined${NO_BREAK}${count}`,
@@ -91,7 +90,6 @@ export const frame: typeof japanese = {
     duplicate: (count) => `${count}${NO_BREAK}duplicate`,
     failed: (count) => `${count}${NO_BREAK}failed`,
     duplicateReason: "The same file is here already",
-    duplicateOf: (title) => `The same file as “${title}”`,
     separator: ", ",
     dismiss: "Close the result",
   },
@@ -104,7 +102,6 @@ export const frame: typeof japanese = {
     searchAll: (text) => `All results for “${text}”`,
   },
   restarted: "The casebook’s process was restarted; everything saved is safe; open it again with the passphrase.",
-  connecting: "Connecting to the casebook",
   crashed: {
     title: "This screen cannot be shown",
     detail: "The fault is in the screen; the casebook itself is saved.",

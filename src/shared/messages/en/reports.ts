@@ -120,7 +120,6 @@ export const reports: typeof japanese = {
     outsideOption: (name) => `“${name}”, outside the scheme`,
     nothing: "No organisation or framework matches",
     outsideNote: "outside the scheme",
-    unknownFromMail: "The sender does not tell; please check",
   },
   mail: {
     covering: "Covering mail",
@@ -128,8 +127,6 @@ export const reports: typeof japanese = {
     attack: "Attack mail",
     attackNumbered: (number) => `Attack mail ${number}`,
     how: { direct: "the mail received itself", attached: "attached as a mail", inline: "forwarded in the text" },
-    unfold: "Unfold",
-    fold: "Fold",
     subject: "Subject",
     from: "From",
     sender: "Sender",

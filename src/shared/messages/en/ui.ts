@@ -13,8 +13,6 @@ export const ui: typeof japanese = {
   find: "Words",
   more: "Show more",
   less: "Show less",
-  sortAscending: "ascending",
-  sortDescending: "descending",
   resizePane: "Width of the pane",
   selectedRows: (count) => `${count}${NO_BREAK}selected`,
   copied: "Copied",

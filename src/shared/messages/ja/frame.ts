@@ -40,7 +40,6 @@ export const frame = {
   redoWhat: (action: string, title: string) => `やり直す: ${action}「${title}」`,
   undone: (action: string, title: string) => `${action}「${title}」を元に戻しました`,
   redone: (action: string, title: string) => `${action}「${title}」をやり直しました`,
-  undoOne: "元に戻しました",
   status: {
     label: "状態",
     undetermined: (count: number) => `未判定${NO_BREAK}${count}`,
@@ -96,7 +95,6 @@ export const frame = {
     duplicate: (count: number) => `${count}${NO_BREAK}件重複`,
     failed: (count: number) => `${count}${NO_BREAK}件失敗`,
     duplicateReason: "同じファイルが既にあります",
-    duplicateOf: (title: string) => `「${title}」と同じファイルです`,
     separator: "、",
     dismiss: "結果を閉じる",
   },
@@ -109,7 +107,6 @@ export const frame = {
     searchAll: (text: string) => `「${text}」の検索結果をすべて見る`,
   },
   restarted: "案件帳の処理が再起動しました。保存済みの内容は無事です。パスフレーズを入れて開き直してください。",
-  connecting: "案件帳につないでいます",
   crashed: {
     title: "この画面を表示できません",
     detail: "画面の不具合です。案件帳の内容は保存されています。",

@@ -118,7 +118,6 @@ export const reports = {
     outsideOption: (name: string) => `「${name}」を非参加の提供元とする`,
     nothing: "当たる参加組織・情報連携体制はありません",
     outsideNote: "非参加",
-    unknownFromMail: "差出人から分からないため、確かめてください",
   },
   mail: {
     covering: "送り状",
@@ -126,8 +125,6 @@ export const reports = {
     attack: "攻撃メール",
     attackNumbered: (number: number) => `攻撃メール ${number}`,
     how: { direct: "受け取ったメールそのもの", attached: "添付されていたメール", inline: "本文に転送されていたメール" },
-    unfold: "開く",
-    fold: "たたむ",
     subject: "件名",
     from: "差出人",
     sender: "送信者",

@@ -13,8 +13,6 @@ export const ui = {
   find: "語",
   more: "続きを表示",
   less: "たたむ",
-  sortAscending: "昇順",
-  sortDescending: "降順",
   resizePane: "枠の幅",
   selectedRows: (count: number) => `${count}${NO_BREAK}件を選択`,
   copied: "写しました",
