@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, Textarea, TextInput } from "@mantine/core";
+import { Input, SegmentedControl, Select, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { KNOWN_CATEGORIES } from "#shared/domain/category.ts";
 import { dayOf } from "#shared/domain/moment.ts";
@@ -78,12 +78,15 @@ function CreateCaseForm({ title: heading, onClose }: { title: string; onClose():
         error={dayProblem}
         onChange={(event) => setDay(event.currentTarget.value)}
       />
-      <SegmentedControl
-        aria-label={words.fields.origin}
-        value={origin}
-        data={[...ORIGINS].reverse().map((value) => ({ value, label: vocabulary.origin[value] }))}
-        onChange={(value) => setOrigin(value)}
-      />
+      <Input.Wrapper label={words.fields.origin} labelElement="div">
+        <SegmentedControl
+          fullWidth
+          aria-label={words.fields.origin}
+          value={origin}
+          data={[...ORIGINS].reverse().map((value) => ({ value, label: vocabulary.origin[value] }))}
+          onChange={(value) => setOrigin(value)}
+        />
+      </Input.Wrapper>
       <Select
         label={words.fields.campaign}
         value={campaignId ?? NO_CAMPAIGN}

@@ -70,7 +70,7 @@ export function Contents({ draft, outline }: { draft: Draft; outline: readonly O
           </section>
         ))
       )}
-      <p className={classes.keys}>{words.placeHint}</p>
+      {entries.length === 0 ? null : <p className={classes.keys}>{words.placeHint}</p>}
     </div>
   );
 }

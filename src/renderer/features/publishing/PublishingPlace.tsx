@@ -22,7 +22,7 @@ export function PublishingPlace() {
   return (
     <div className={classes.place}>
       <header className={classes.bar}>
-        <IssueLine issues={pages?.issues} />
+        {preview.error === null ? <IssueLine issues={pages?.issues} /> : <span />}
         <ExportReport quarter={quarter} />
       </header>
       <div className={classes.desk}>

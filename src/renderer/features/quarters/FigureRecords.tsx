@@ -32,10 +32,11 @@ export function FigureRecords({ opened }: { opened: OpenFigure }) {
   const { data, error } = useRead(api.quarters.records, { quarter, figure, key: part });
   const isRecord = figure !== "sigs" && figure !== "organizations";
   const openedFrom = useRef<Element | null>(null);
+  const isLoaded = data !== undefined;
   useEffect(() => {
     openedFrom.current = document.activeElement;
     frame.current?.querySelector<HTMLElement>("[role=grid]")?.focus();
-  }, [data === undefined]);
+  }, [isLoaded]);
   const leave = () => {
     close();
     if (openedFrom.current instanceof HTMLElement) openedFrom.current.focus();

@@ -1,5 +1,19 @@
 import type { publishing as japanese } from "../ja/publishing.ts";
+import { isQuarter } from "../../domain/quarter.ts";
+import { FIGURES } from "../../domain/vocabulary.ts";
 import { NO_BREAK } from "../numerals.ts";
+import { format } from "./format.ts";
+import { vocabulary } from "./vocabulary.ts";
+
+function quarterOf(params: Record<string, string | number>): string {
+  const quarter = String(params["quarter"] ?? "");
+  return isQuarter(quarter) ? `, ${format.quarter(quarter)}` : "";
+}
+
+function figureOf(params: Record<string, string | number>): string {
+  const figure = FIGURES.find((name) => name === params["figure"]);
+  return figure === undefined ? "" : vocabulary.figure[figure];
+}
 
 const counted = (count: number, one: string, many: string) => `${count}${NO_BREAK}${count === 1 ? one : many}`;
 
@@ -20,8 +34,7 @@ export const publishing: typeof japanese = {
     text: {
       "undetermined-open": (params) => `${params["count"] ?? ""} reports are not assessed`,
       "not-frozen": () => "the figures are not frozen",
-      conflict: (params) =>
-        `published figure and records differ${params["quarter"] === undefined ? "" : ` (${params["quarter"]})`}`,
+      conflict: (params) => `published figure and records differ (${figureOf(params)}${quarterOf(params)})`,
       "chapter-without-narrative": (params) => `“${params["title"] ?? ""}” has no narrative`,
       "figure-source": (params) =>
         `figure “${params["caption"] ?? ""}” cannot be read at line ${params["line"] ?? 1}: ${params["text"] ?? ""}`,

@@ -124,5 +124,6 @@ export const quarters: typeof japanese = {
     },
   },
   freezeReading: "freeze figures quarter",
-  empty: "This casebook holds no record yet. Import mails at Intake, and their numbers show here.",
+  empty:
+    "There is neither a record nor a published figure of this quarter or the three before it. Import mails at Intake, and their numbers show here.",
 };

@@ -1,4 +1,18 @@
+import { isQuarter } from "../../domain/quarter.ts";
+import { FIGURES } from "../../domain/vocabulary.ts";
 import { NO_BREAK } from "../numerals.ts";
+import { format } from "./format.ts";
+import { vocabulary } from "./vocabulary.ts";
+
+function quarterOf(params: Record<string, string | number>): string {
+  const quarter = String(params["quarter"] ?? "");
+  return isQuarter(quarter) ? `${format.quarter(quarter)}の` : "";
+}
+
+function figureOf(params: Record<string, string | number>): string {
+  const figure = FIGURES.find((name) => name === params["figure"]);
+  return figure === undefined ? "" : vocabulary.figure[figure];
+}
 
 export const publishing = {
   outline: "目次",
@@ -19,7 +33,7 @@ export const publishing = {
         `判定していない情報提供が${NO_BREAK}${params["count"] ?? ""}${NO_BREAK}件`,
       "not-frozen": () => "集計値が未確定",
       conflict: (params: Record<string, string | number>) =>
-        `公表値と記録の食い違い${params["quarter"] === undefined ? "" : `（${params["quarter"]}）`}`,
+        `公表値と記録の食い違い（${quarterOf(params)}${figureOf(params)}）`,
       "chapter-without-narrative": (params: Record<string, string | number>) =>
         `「${params["title"] ?? ""}」に本文がない`,
       "figure-source": (params: Record<string, string | number>) =>
