@@ -28,7 +28,7 @@ export function QuartersPlace() {
   if (isEmpty) {
     return (
       <EmptyState title={words.empty}>
-        <Button onClick={() => go("reports")}>{frame.goTo(frame.places.reports)}</Button>
+        <Button onClick={() => go("reports")}>{frame.places.reports}</Button>
       </EmptyState>
     );
   }

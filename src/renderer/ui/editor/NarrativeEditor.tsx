@@ -1,4 +1,4 @@
-import { EditorContent, useEditor, type Editor } from "@tiptap/react";
+import { EditorContent, useEditor, type Editor, type JSONContent } from "@tiptap/react";
 import { useEffect, useRef, useState } from "react";
 import { AppError } from "#shared/errors.ts";
 import { parseNarrative } from "#shared/narrative/parseNarrative.ts";
@@ -53,7 +53,7 @@ export function NarrativeEditor(props: NarrativeEditorProps) {
   const note = (editor: Editor) => {
     const { doc } = editor.state;
     draft.note(() => {
-      const text = writeNarrative(toNarrative(doc.toJSON()));
+      const text = writeNarrative(toNarrative(doc.toJSON() as JSONContent));
       own.current.add(text);
       return text;
     });

@@ -22,13 +22,13 @@ export const liveExtensions: Extensions = [
   Figure.extend({
     addNodeView: () => ReactNodeViewRenderer(FigureView),
     addKeyboardShortcuts() {
-      return { Enter: ({ editor }) => openSelected(editor as Editor) };
+      return { Enter: ({ editor }) => openSelected(editor) };
     },
   }),
   Footnote.extend({
     addNodeView: () => ReactNodeViewRenderer(FootnoteView, { as: "span" }),
     addKeyboardShortcuts() {
-      return { "Mod-Alt-f": ({ editor }) => insertFootnote(editor as Editor) };
+      return { "Mod-Alt-f": ({ editor }) => insertFootnote(editor) };
     },
   }),
   FigureReference.extend({ addNodeView: () => ReactNodeViewRenderer(FigureReferenceView, { as: "span" }) }),
