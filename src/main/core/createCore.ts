@@ -1,7 +1,7 @@
 import { coreContract, type CoreContract } from "#shared/contract/index.ts";
 import type { Topic } from "#shared/contract/define.ts";
 import { AppError } from "#shared/errors.ts";
-import type { ChangedListener, Handlers } from "#shared/rpc/contractTypes.ts";
+import type { ChangedListener, ContractShape, Handlers } from "#shared/rpc/contractTypes.ts";
 import { auditHandlers } from "./audit/audit.handlers.ts";
 import { campaignHandlers } from "./campaigns/campaigns.handlers.ts";
 import { casebookHandlers, type OpenSlot } from "./casebook/casebook.handlers.ts";
@@ -30,8 +30,9 @@ function announcing(
   announce: (topics: readonly Topic[]) => void,
 ): Handlers<CoreContract> {
   const untyped = handlers as unknown as Record<string, Record<string, UntypedHandler>>;
-  const features = Object.entries(coreContract).map(([feature, methods]) => {
-    const wrapped = Object.entries(methods).map(([name, method]) => {
+  const shape: ContractShape = coreContract;
+  const features = Object.entries(shape).map(([feature, methods]): [string, object] => {
+    const wrapped = Object.entries(methods).map(([name, method]): [string, UntypedHandler | undefined] => {
       const handle = untyped[feature]?.[name];
       if (handle === undefined || method.kind === "query") return [name, handle];
       const handleAndAnnounce: UntypedHandler = async (input, context) => {
@@ -43,7 +44,7 @@ function announcing(
     });
     return [feature, Object.fromEntries(wrapped)];
   });
-  return Object.fromEntries(features) as Handlers<CoreContract>;
+  return Object.fromEntries(features) as unknown as Handlers<CoreContract>;
 }
 
 function createSlot(): OpenSlot {

@@ -26,7 +26,7 @@ function plansOf(ask: (db: ReadableDb) => unknown): string[] {
   sqlite.prepare = ((source: string) => {
     asked.push(source);
     return prepare(source);
-  }) as typeof sqlite.prepare;
+  });
   session.read(ask);
   return [...new Set(asked)]
     .filter((source) => /^\s*(select|with)/i.test(source))

@@ -33,5 +33,5 @@ export function putChildren<T extends SQLiteTable>(
   }
   const missing = wanted.filter((row) => unmatched.get(contentOf(row))?.pop() === undefined);
   for (const id of [...unmatched.values()].flat()) writer.remove(table, id);
-  for (const row of missing) writer.put(table, { ...row, id: newId() } as T["$inferInsert"] & { id: string });
+  for (const row of missing) writer.put(table, { ...row, id: newId() });
 }

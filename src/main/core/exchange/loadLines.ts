@@ -8,7 +8,7 @@ import { LINE_WRITERS, type LineContext } from "./writeLine.ts";
 export type LoadCounts = Partial<Record<LineType, number>>;
 
 function writeLine<T extends LineType>(line: Extract<Line, { type: T }>, context: LineContext): void {
-  (LINE_WRITERS[line.type] as (typeof LINE_WRITERS)[T])(line, context);
+  LINE_WRITERS[line.type](line, context);
 }
 
 /**

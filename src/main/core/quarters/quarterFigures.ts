@@ -1,6 +1,6 @@
 import type { FigureConflict, QuarterFigures } from "#shared/contract/quarters.ts";
 import { columnsEndingIn, lastDayOf, type Quarter } from "#shared/domain/quarter.ts";
-import { FigureName } from "#shared/domain/vocabulary.ts";
+import type { FigureName } from "#shared/domain/vocabulary.ts";
 import { campaignsInQuarter } from "../campaigns/campaignService.ts";
 import type { ReadableDb } from "../database/handles.ts";
 import { countQuarter, figuresOf, type QuarterCount } from "./countQuarter.ts";

@@ -29,25 +29,13 @@ const Line = z.discriminatedUnion("type", [
     nameEn: text.optional(),
     aliases: z.array(text),
     domains: z.array(z.string().regex(/^[a-z0-9.-]+\.(example|test|invalid)$/)),
-    persons: z.array(
-      z.strictObject({
-        name: text,
-        reading: text.optional(),
-        email: z.string().optional(),
-      }),
-    ),
+    persons: z.array(z.strictObject({ name: text, reading: text.optional(), email: z.string().optional() })),
     products: z.array(text),
     addresses: z.array(z.string().startsWith("〒000-")),
     phones: z.array(z.string().regex(/^0\d{1,2}-0{3,4}-\d{4}$/)),
     parent: id.optional(),
   }),
-  z.strictObject({
-    type: z.literal("membership"),
-    organization: id,
-    sig: id,
-    from: day,
-    to: day.optional(),
-  }),
+  z.strictObject({ type: z.literal("membership"), organization: id, sig: id, from: day, to: day.optional() }),
   z.strictObject({
     type: z.literal("framework"),
     id,
