@@ -12,7 +12,11 @@ export async function settle(page: Page): Promise<void> {
     await page.evaluate(async () => {
       await document.fonts.ready;
       await Promise.all([...document.images].map((picture) => picture.decode().catch(() => undefined)));
-      await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
+      // One without an end (a caret) is no reason to wait.
+      const ending = document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)));
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     });
   }
