@@ -27,3 +27,16 @@ export function defang(kind: string, value: string): string {
   if (kind === "ipv6-addr") return value.replace(":", "[:]");
   return DOTTED_KINDS.has(kind) ? defangHost(value) : value;
 }
+
+/** Undoes what makes an address harmless: hxxp, [.], (dot), [@], full-width ＠ and ．. Already live text stays. */
+export function refang(text: string): string {
+  return text
+    .replaceAll("＠", "@")
+    .replaceAll(/[．｡]/g, ".")
+    .replaceAll(/\s?[[({【]\s?(?:\.|dot|ドット)\s?[\])}】]\s?/gi, ".")
+    .replaceAll(/\s?[[({【]\s?(?:@|at|アット)\s?[\])}】]\s?/gi, "@")
+    .replaceAll(/\[(:?\/\/)\]/g, "$1")
+    .replaceAll(/\[:\]/g, ":")
+    .replaceAll(/\bh(?:xx|\*\*)p(s?)(?=:)/gi, "http$1")
+    .replaceAll(/\bfxp(?=:)/gi, "ftp");
+}

@@ -4,7 +4,7 @@ import type { ObservableRole } from "#shared/domain/vocabulary.ts";
 import { domainOfAddress } from "./mailAddresses.ts";
 import { isFreeMail, isSameOrganization, registeredDomain } from "./mailDomains.ts";
 import { recipientsOf } from "./tellApart.ts";
-import { refang } from "./textUrls.ts";
+import { refang } from "#shared/domain/defang.ts";
 import { isAbusedService, unwrapUrl } from "./wrappedUrls.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { MailAddress, MailHeader } from "#shared/domain/mail.ts";
 import { parseAddressText } from "./mailAddresses.ts";
 import { readMailDate } from "./mailDate.ts";
-import { refang } from "./textUrls.ts";
+import { refang } from "#shared/domain/defang.ts";
 
 /** A mail forwarded as text inside another: what Outlook, Gmail, Thunderbird and others write above it. */
 export type InlineForward = {

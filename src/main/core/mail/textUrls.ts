@@ -1,4 +1,5 @@
 /** Addresses in the text of mails, also in the harmless spellings (hxxp, [.], ＠) in which people pass them on. */
+import { refang } from "#shared/domain/defang.ts";
 
 const MAX_URL = 10_000;
 const MAX_FOUND = 2000;
@@ -9,19 +10,6 @@ const URL_START = String.raw`(?:h(?:tt|xx|\*\*)ps?|ftp|fxp)(?:\[?:\]?\/\/|\[:\/\
 // Only ASCII: Japanese text follows an address without a blank.
 const IN_URL = String.raw`[\u0021\u0023-\u003b\u003d\u003f-\u005f\u0061-\u007e]`;
 const URLS = new RegExp(`${URL_START}${IN_URL}+|(?<![\\w./@-])www${DOT}${IN_URL}+`, "gi");
-
-/** Undoes what makes an address harmless: hxxp, [.], (dot), [@], full-width ＠ and ．. Already live text stays. */
-export function refang(text: string): string {
-  return text
-    .replaceAll("＠", "@")
-    .replaceAll(/[．｡]/g, ".")
-    .replaceAll(/\s?[[({【]\s?(?:\.|dot|ドット)\s?[\])}】]\s?/gi, ".")
-    .replaceAll(/\s?[[({【]\s?(?:@|at|アット)\s?[\])}】]\s?/gi, "@")
-    .replaceAll(/\[(:?\/\/)\]/g, "$1")
-    .replaceAll(/\[:\]/g, ":")
-    .replaceAll(/\bh(?:xx|\*\*)p(s?)(?=:)/gi, "http$1")
-    .replaceAll(/\bfxp(?=:)/gi, "ftp");
-}
 
 /** URLs of a text in the order they stand in it, each once, live. */
 export function findUrls(text: string): string[] {

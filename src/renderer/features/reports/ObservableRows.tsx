@@ -4,6 +4,8 @@ import { defang } from "#shared/domain/defang.ts";
 import { OBSERVABLE_ROLES } from "#shared/domain/vocabulary.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { EditableChoice } from "#renderer/ui/EditableChoice.tsx";
+import { EditableText } from "#renderer/ui/EditableText.tsx";
+import { readObservables } from "./readObservables.ts";
 import { RowTable } from "#renderer/ui/RowTable.tsx";
 import classes from "./ReportDetail.module.css";
 
@@ -23,46 +25,73 @@ export function ObservableRows({ observables, onChange }: ObservableRowsProps) {
   const hidden = indexed.length - shown.length;
   return (
     <>
-      <RowTable
-        label={reports.observables.title}
-        rows={shown}
-        keyOf={({ index }) => String(index)}
-        columns={[
-          {
-            id: "kind",
-            title: reports.observables.columns.kind,
-            cell: ({ kind }) => vocabulary.observableKind[kind] ?? kind,
-          },
-          {
-            id: "value",
-            title: reports.observables.columns.value,
-            cell: ({ kind, value }) => <span className={classes.cell}>{defang(kind, value)}</span>,
-          },
-          {
-            id: "role",
-            title: reports.observables.columns.role,
-            cell: ({ index, role }) => (
-              <EditableChoice
-                label={reports.observables.setRole}
-                value={role}
-                shown={role === null ? ui.unknown : vocabulary.observableRole[role]}
-                options={[
-                  { value: null, label: ui.unknown },
-                  ...OBSERVABLE_ROLES.map((value) => ({ value, label: vocabulary.observableRole[value] })),
-                ]}
-                onChoose={(chosen) =>
-                  onChange(observables.map((item, at) => (at === index ? { ...item, role: chosen } : item)))
-                }
-              />
-            ),
-          },
-        ]}
-      />
+      {shown.length === 0 ? null : (
+        <RowTable
+          label={reports.observables.title}
+          rows={shown}
+          keyOf={({ index }) => String(index)}
+          columns={[
+            {
+              id: "kind",
+              title: reports.observables.columns.kind,
+              cell: ({ kind }) => vocabulary.observableKind[kind] ?? kind,
+            },
+            {
+              id: "value",
+              title: reports.observables.columns.value,
+              cell: ({ kind, value }) => <span className={classes.cell}>{defang(kind, value)}</span>,
+            },
+            {
+              id: "role",
+              title: reports.observables.columns.role,
+              cell: ({ index, role }) => (
+                <EditableChoice
+                  label={reports.observables.setRole}
+                  value={role}
+                  shown={role === null ? ui.unknown : vocabulary.observableRole[role]}
+                  options={[
+                    { value: null, label: ui.unknown },
+                    ...OBSERVABLE_ROLES.map((value) => ({ value, label: vocabulary.observableRole[value] })),
+                  ]}
+                  onChoose={(chosen) =>
+                    onChange(observables.map((item, at) => (at === index ? { ...item, role: chosen } : item)))
+                  }
+                />
+              ),
+            },
+            {
+              id: "remove",
+              title: "",
+              align: "end",
+              cell: ({ index, kind, value }) => (
+                <button
+                  type="button"
+                  className={classes.remove}
+                  aria-label={reports.observables.remove(defang(kind, value))}
+                  title={reports.observables.remove(defang(kind, value))}
+                  onClick={() => onChange(observables.filter((_, at) => at !== index))}
+                >
+                  ×
+                </button>
+              ),
+            },
+          ]}
+        />
+      )}
       {hidden > 0 ? (
         <button type="button" className="link-button" onClick={() => setAll(true)}>
           {reports.showAll(hidden)}
         </button>
       ) : null}
+      <EditableText
+        label={reports.observables.add}
+        value=""
+        placeholder={reports.observables.add}
+        onSave={(text) => {
+          const added = readObservables(text, observables);
+          if (added.length > 0) onChange([...observables, ...added]);
+        }}
+      />
     </>
   );
 }

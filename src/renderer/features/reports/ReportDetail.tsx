@@ -25,7 +25,7 @@ export function ReportDetail({ reportId }: { reportId: string | null }) {
   const hasChecked = useReportsView((state) => state.checked.size > 0);
   const { save, error: saveError } = useReportUpdate(reportId);
   if (reportId === null && hasChecked) {
-    return <DetailPage label={reports.judge.label} header={<JudgementBar report={null} />} children={null} />;
+    return <DetailPage label={reports.judge.label} header={<JudgementBar report={null} />} />;
   }
   if (reportId === null) return <EmptyState title={reports.empty.none} />;
   if (error !== null) return <ErrorNote error={error} />;
@@ -70,14 +70,12 @@ export function ReportDetail({ reportId }: { reportId: string | null }) {
           <EvidenceRows evidence={report.evidence} />
         </DetailSection>
       )}
-      {report.observables.length === 0 ? null : (
-        <DetailSection
-          title={reports.observables.title}
-          aside={<span className={classes.aside}>{reports.observables.defangedNote}</span>}
-        >
-          <ObservableRows observables={report.observables} onChange={(observables) => save({ observables })} />
-        </DetailSection>
-      )}
+      <DetailSection
+        title={reports.observables.title}
+        aside={<span className={classes.aside}>{reports.observables.defangedNote}</span>}
+      >
+        <ObservableRows observables={report.observables} onChange={(observables) => save({ observables })} />
+      </DetailSection>
       <DetailSection title={reports.history}>
         <ReportHistory reportId={report.id} />
       </DetailSection>

@@ -1,11 +1,13 @@
 import { api } from "#renderer/data/api.ts";
 import { useRead } from "#renderer/data/useRead.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
+import { describeChanges } from "./changeWords.ts";
 import { RowTable } from "#renderer/ui/RowTable.tsx";
 
 /** Who did what to this report, and when. */
 export function ReportHistory({ reportId }: { reportId: string }) {
-  const { reports, frame, format } = useMessages();
+  const messages = useMessages();
+  const { reports, frame, format } = messages;
   const { data } = useRead(api.audit.history, { recordId: reportId });
   const entries = data ?? [];
   if (data !== undefined && entries.length === 0) return <p>{reports.historyEmpty}</p>;
@@ -21,6 +23,11 @@ export function ReportHistory({ reportId }: { reportId: string }) {
           id: "action",
           title: reports.historyColumns.action,
           cell: (entry) => frame.actions[entry.action] ?? frame.otherAction,
+        },
+        {
+          id: "changes",
+          title: reports.historyColumns.changes,
+          cell: (entry) => format.list(describeChanges(entry, messages)),
         },
       ]}
     />

@@ -174,7 +174,8 @@ export const reports: typeof japanese = {
     columns: { kind: "Kind", value: "Value", role: "Role" },
     defangedNote: "Values are shown defanged",
     setRole: "Choose a role",
-    remove: "Remove",
+    remove: (value) => `Remove ${value}`,
+    add: "Add observables (URLs, addresses, domains, hashes, with blanks between)",
   },
   caseMade: (count) => `A case was made of ${plural(count, "report")}`,
   fileTypes: {
@@ -204,7 +205,11 @@ export const reports: typeof japanese = {
     "image/gif": "GIF picture",
   },
   history: "History",
-  historyColumns: { at: "Time", actor: "Who", action: "What" },
+  historyColumns: { at: "Time", actor: "Who", action: "What", changes: "Changes" },
   historyEmpty: "No changes",
+  change: (field, before, after) => `${field}: ${before} → ${after}`,
+  changedText: (field) => `${field} edited`,
+  voidedBecause: (reason) => `Void: ${reason}`,
+  nothingWritten: "none",
   showAll: (count) => `Show ${count}${NO_BREAK}more`,
 };

@@ -172,7 +172,8 @@ export const reports = {
     columns: { kind: "種類", value: "値", role: "役割" },
     defangedNote: "値は無害化して表示しています",
     setRole: "役割を選ぶ",
-    remove: "除く",
+    remove: (value: string) => `${value} を除く`,
+    add: "観測情報を加える（URL、アドレス、ドメイン、ハッシュ。空白で区切って並べられます）",
   },
   caseMade: (count: number) => `情報提供 ${count}${NO_BREAK}件から案件を作りました`,
   fileTypes: {
@@ -202,7 +203,11 @@ export const reports = {
     "image/gif": "GIF 画像",
   } as Record<string, string>,
   history: "履歴",
-  historyColumns: { at: "日時", actor: "担当", action: "操作" },
+  historyColumns: { at: "日時", actor: "担当", action: "操作", changes: "変更" },
   historyEmpty: "変更はありません",
+  change: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
+  changedText: (field: string) => `${field}を直した`,
+  voidedBecause: (reason: string) => `無効: ${reason}`,
+  nothingWritten: "なし",
   showAll: (count: number) => `残り ${count}${NO_BREAK}件を表示`,
 };
