@@ -6,11 +6,13 @@ import { useRead } from "#renderer/data/useRead.ts";
 import { FirstStart } from "#renderer/features/firstStart/FirstStart.tsx";
 import { useWorkplace } from "#renderer/state/workplace.ts";
 import type { OpenBook } from "#shared/contract/casebook.ts";
+import { useCaseFilter } from "#renderer/state/caseFilter.ts";
 import { useEntryDraft } from "#renderer/state/entryDraft.ts";
 import { useImports } from "#renderer/state/imports.ts";
 import { useNotices } from "#renderer/state/notices.ts";
 import { OpenBookContext } from "#renderer/state/openBook.ts";
 import { currentMessages, useMessages } from "#renderer/state/useMessages.ts";
+import { forgetDrafts } from "#renderer/ui/editor/textDrafts.ts";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import { SkeletonLines } from "#renderer/ui/SkeletonLines.tsx";
 import { Frame } from "./Frame.tsx";
@@ -75,5 +77,7 @@ function useForgetOnLock(isLocked: boolean): void {
     useEntryDraft.getState().clear();
     useImports.getState().dismiss();
     useWorkplace.getState().setSearchText("");
+    useCaseFilter.getState().clear();
+    forgetDrafts();
   }, [isLocked, queryClient]);
 }

@@ -60,6 +60,21 @@ test.describe("a case", () => {
     await expect(narrative.text).toContainText("復旧の状況を追記する。");
   });
 
+  test("takes back what was written when one undoes it outside of the text", async ({ application: { page } }) => {
+    await openSample(page);
+    await openCase(page, RANSOMWARE);
+    const narrative = inEditor(page, cases.narrative);
+    await narrative.writeAtEnd("一つめ。");
+    await narrative.expectSaved();
+    await narrative.writeAtEnd("二つめ。");
+    await narrative.expectSaved();
+    await onCase(page).list.focus();
+    await page.keyboard.press("Control+z");
+    await expect(narrative.text).not.toContainText("二つめ。");
+    await page.keyboard.press("Control+y");
+    await expect(narrative.text).toContainText("二つめ。");
+  });
+
   test("takes a conversion of an input method whole, and its Enter does nothing else", async ({
     application: { page },
   }) => {

@@ -36,6 +36,15 @@ test.describe("the quarterly report", () => {
     await expect(report.outline.locator("[aria-current=true]")).toContainText(RANSOMWARE.slice(0, 3));
   });
 
+  test("follows with its pages where one writes", async ({ application: { page } }) => {
+    await openSample(page);
+    const report = onQuarterlyReport(page);
+    await report.openEntry(RANSOMWARE);
+    await inEditor(page, publishing.narrative).text.click();
+    await page.keyboard.press("Control+End");
+    await expect(report.outline.locator("[aria-current=true]")).toContainText("4.");
+  });
+
   test("places and orders its cases from the keyboard", async ({ application: { page } }) => {
     await openSample(page);
     const report = onQuarterlyReport(page);

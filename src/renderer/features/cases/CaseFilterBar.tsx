@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
 import { ORIGINS } from "#shared/domain/vocabulary.ts";
+import { useCaseFilter } from "#renderer/state/caseFilter.ts";
 import { useShownQuarter } from "#renderer/state/openBook.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { FilterBar, FilterText } from "#renderer/ui/FilterBar.tsx";
 import { SentenceChoice } from "#renderer/ui/SentenceChoice.tsx";
-import { useCaseFilter } from "./caseFilter.ts";
 
 /** The filter reads as a sentence: 〔全期間〕に始まった〔全区分〕の案件で〔　〕を含むもの. */
 export function CaseFilterBar({ onCreate }: { onCreate(): void }) {

@@ -4,6 +4,7 @@ import { CASE_SORTS, type CaseRow } from "#shared/contract/cases.ts";
 import { isKnownCategory } from "#shared/domain/category.ts";
 import { api } from "#renderer/data/api.ts";
 import { useRows } from "#renderer/data/useRows.ts";
+import { useCaseFilter } from "#renderer/state/caseFilter.ts";
 import { useShownQuarter } from "#renderer/state/openBook.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { useWorkplace } from "#renderer/state/workplace.ts";
@@ -13,7 +14,6 @@ import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { ListPane } from "#renderer/ui/ListPane.tsx";
 import type { Column } from "#renderer/ui/useColumns.ts";
 import { CaseFilterBar } from "./CaseFilterBar.tsx";
-import { useCaseFilter } from "./caseFilter.ts";
 import classes from "./CaseList.module.css";
 
 /** The word for a kind of case: one of the categories, or the analysts' own. */

@@ -119,7 +119,7 @@ export function EntryList({ section, entries, outline, onChange }: EntryListProp
               ))}
             </span>
           </div>
-          {entry.caseId === openId ? <EntryTexts key={entry.caseId} entry={entry} /> : null}
+          {entry.caseId === openId ? <EntryTexts key={entry.caseId} entry={entry} outline={outline} /> : null}
         </li>
       ))}
     </ol>

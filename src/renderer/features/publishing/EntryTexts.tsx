@@ -8,15 +8,27 @@ import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import { SkeletonLines } from "#renderer/ui/SkeletonLines.tsx";
 import type { Entry } from "./draftEntries.ts";
 import classes from "./EntryTexts.module.css";
+import type { OutlineEntry } from "./Outline.tsx";
+import { useReportDesk } from "./reportDesk.ts";
+
+/** Headings are printed with other spaces than they are written. */
+const plain = (heading: string) => heading.normalize("NFKC").replace(/\s+/g, "");
 
 /** The text of a case where it stands in the report: its paragraph of chapter 2, and its chapter. */
-export function EntryTexts({ entry }: { entry: Entry }) {
+export function EntryTexts({ entry, outline }: { entry: Entry; outline: readonly OutlineEntry[] }) {
   const { publishing: words, ui } = useMessages();
   const go = useWorkplace((state) => state.go);
   const { data: detail, error } = useRead(api.cases.get, { id: entry.caseId });
   const saveText = useCaseTextSaver(entry.caseId);
   const pictures = useCasePictures();
   const references = useCitable();
+  const showPage = useReportDesk((state) => state.showPage);
+  /** The page on which one writes comes into view, and stays where it is if it is there already. */
+  const followHeading = (heading: string) => {
+    const chapter = outline.filter(({ caseId }) => caseId === entry.caseId);
+    const spot = chapter.find(({ title }) => plain(title) === plain(heading)) ?? chapter[0];
+    if (spot !== undefined && spot.page !== useReportDesk.getState().page) showPage(spot.page);
+  };
   if (error !== null) return <ErrorNote error={error} />;
   if (detail === undefined) return <SkeletonLines count={4} label={ui.loading} />;
   return (
@@ -48,6 +60,7 @@ export function EntryTexts({ entry }: { entry: Entry }) {
             save={(markdown) => saveText("narrative", markdown)}
             pictures={pictures}
             references={references}
+            onHeading={followHeading}
           />
         </>
       ) : null}

@@ -2,11 +2,18 @@ import { useEffect, useRef, useState } from "react";
 import type { AppError } from "#shared/errors.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
+import type { OutlineEntry } from "./Outline.tsx";
 import { PageImage } from "./PageImage.tsx";
 import classes from "./Pages.module.css";
 import { useReportDesk } from "./reportDesk.ts";
 
-export type Preview = { key: string; pageCount: number; widthPt: number; heightPt: number };
+export type Preview = {
+  key: string;
+  pageCount: number;
+  widthPt: number;
+  heightPt: number;
+  outline: readonly OutlineEntry[];
+};
 
 /** Pages kept in the document above and below the view. */
 const AROUND = 2;
@@ -24,7 +31,8 @@ export function Pages({
   busy: boolean;
 }) {
   const { publishing: words } = useMessages();
-  const { page, zoom, setZoom } = useReportDesk();
+  const { page, zoom, caseId, setZoom } = useReportDesk();
+  const open = caseId === null ? null : pagesOfCase(preview?.outline ?? [], caseId);
   const scroller = useRef<HTMLDivElement>(null);
   const fitWidth = useWidth(scroller) - 2 * 16;
   const width = Math.max(200, fitWidth * zoom);
@@ -64,6 +72,7 @@ export function Pages({
                 key={index}
                 className={classes.page}
                 data-page={index + 1}
+                data-open={open !== null && index + 1 >= open.first && index + 1 <= open.last}
                 style={{ width, height: (width * preview.heightPt) / preview.widthPt }}
               >
                 {Math.abs(index + 1 - page) <= AROUND ? <PageImage previewKey={preview.key} page={index + 1} /> : null}
@@ -72,6 +81,15 @@ export function Pages({
       </div>
     </section>
   );
+}
+
+/** The pages that a case's chapter stands on: from its heading to the next chapter's. */
+function pagesOfCase(outline: readonly OutlineEntry[], caseId: string): { first: number; last: number } | null {
+  const start = outline.findIndex((entry) => entry.caseId === caseId);
+  const first = outline[start];
+  if (first === undefined) return null;
+  const own = outline.filter((entry) => entry.caseId === caseId);
+  return { first: first.page, last: own.at(-1)?.page ?? first.page };
 }
 
 function useWidth(element: React.RefObject<HTMLElement | null>): number {

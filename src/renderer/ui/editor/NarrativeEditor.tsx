@@ -30,12 +30,13 @@ export type NarrativeEditorProps = {
   references: readonly Reference[];
   /** A paragraph or two: no headings, tables or figures are offered. */
   short?: boolean;
-  onFocus?(): void;
+  /** Told under which heading one writes, when it changes; "" above the first. */
+  onHeading?(heading: string): void;
 };
 
 /** Rich text over Markdown, saved as it is typed. What is typed is never replaced by what comes from elsewhere. */
 export function NarrativeEditor(props: NarrativeEditorProps) {
-  const { draftKey, label, hint, markdown, save, pictures, references, short = false, onFocus } = props;
+  const { draftKey, label, hint, markdown, save, pictures, references, short = false, onHeading } = props;
   const { editor: words } = useMessages();
   const kept = useRef(markdown);
   useEffect(() => {
@@ -49,11 +50,13 @@ export function NarrativeEditor(props: NarrativeEditorProps) {
   /** Every text that came from this editor, so that its own echo is not taken for a change from elsewhere. */
   const own = useRef(new Set<string>());
   const composing = useRef(false);
+  const underHeading = useRef<string | null>(null);
 
   const note = (editor: Editor) => {
     const { doc } = editor.state;
     draft.note(() => {
       const text = writeNarrative(toNarrative(doc.toJSON() as JSONContent));
+      own.current.delete(text);
       own.current.add(text);
       return text;
     });
@@ -105,7 +108,12 @@ export function NarrativeEditor(props: NarrativeEditorProps) {
     onUpdate: ({ editor: changed }) => {
       if (!composing.current) note(changed);
     },
-    onFocus: () => onFocus?.(),
+    onSelectionUpdate: ({ editor: moved }) => {
+      if (!moved.isFocused) return;
+      const heading = headingAbove(moved);
+      if (heading !== underHeading.current) onHeading?.(heading);
+      underHeading.current = heading;
+    },
     onBlur: () => void draft.flush(),
   });
   const elsewhere = useChangesElsewhere(editor, markdown, own, draft.state);
@@ -157,6 +165,24 @@ export function NarrativeEditor(props: NarrativeEditorProps) {
   );
 }
 
+/** The words of the last heading before the cursor. */
+function headingAbove(editor: Editor): string {
+  let heading = "";
+  editor.state.doc.nodesBetween(0, editor.state.selection.from, (node) => {
+    if (node.type.name === "heading") heading = node.textContent;
+    return !node.isTextblock;
+  });
+  return heading;
+}
+
+/** A text seen again after its echo, such as by undo, is a change from elsewhere. */
+function forgetUntil(texts: Set<string>, last: string): void {
+  for (const text of texts) {
+    texts.delete(text);
+    if (text === last) return;
+  }
+}
+
 /** Follows the casebook when the text changed there, but not under the hands of someone who is writing. */
 function useChangesElsewhere(
   editor: Editor,
@@ -174,6 +200,7 @@ function useChangesElsewhere(
   useEffect(() => {
     if (markdown === shown.current) return;
     if (own.current.has(markdown)) {
+      forgetUntil(own.current, markdown);
       shown.current = markdown;
       return setWaiting(false);
     }

@@ -17,6 +17,11 @@ export function draftOf(key: string, save: (text: string) => Promise<unknown>): 
   return draft;
 }
 
+/** Drops the texts that are in the casebook; one that could not be saved stays until it can. */
+export function forgetDrafts(): void {
+  for (const [key, draft] of drafts) if (draft.pending === undefined) drafts.delete(key);
+}
+
 /** Saves every text that is still on its way; before the window closes or the book is locked. */
 export async function flushDrafts(): Promise<void> {
   await Promise.all([...drafts.values()].map((draft) => draft.flush()));

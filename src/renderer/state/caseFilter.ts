@@ -1,13 +1,12 @@
 import { create } from "zustand";
 import type { Origin } from "#shared/domain/vocabulary.ts";
-import type { Sort } from "#renderer/ui/useColumns.ts";
 
 type CaseFilter = {
   /** Only cases opened in the quarter shown; otherwise all. */
   inQuarter: boolean;
   origin: Origin | null;
   text: string;
-  sort: Sort;
+  sort: { by: string; descending: boolean };
   set(change: Partial<Omit<CaseFilter, "set">>): void;
   clear(): void;
 };
