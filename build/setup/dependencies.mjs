@@ -58,7 +58,15 @@ export async function prepareDependencies() {
 }
 
 async function installPackages() {
-  const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
+  // What the lockfile names never changes, so a copy that was fetched before is as good.
+  const args = [
+    "ci",
+    "--prefer-offline",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+    "--fetch-retry-maxtimeout=10000",
+  ];
   const npm = process.env.npm_execpath;
   const { code, output } = npm?.endsWith(".js")
     ? await capture(process.env.npm_node_execpath ?? process.execPath, [npm, ...args], { cwd: ROOT })
