@@ -163,6 +163,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               cells={row === undefined ? undefined : columns.cellsOf(key)}
               columns={props.columns}
               isCursor={row !== undefined && key === cursorId}
+              isStanding={cursorId === null ? item.index === cursorIndex : key === cursorId}
               isChecked={onCheck === undefined ? undefined : checks.has(key)}
               isMuted={row !== undefined && (isMuted?.(row) ?? false)}
               onClick={(event) => row !== undefined && onRowClick(event, item.index, row)}

@@ -9,6 +9,8 @@ export type DataTableRowProps = {
   cells: readonly { id: string; align: "start" | "end"; content: ReactNode }[] | undefined;
   columns: readonly { id: string }[];
   isCursor: boolean;
+  /** The row the keys act on: the cursor's, or the one they begin at. */
+  isStanding: boolean;
   /** Undefined in a table whose rows cannot be ticked. */
   isChecked: boolean | undefined;
   isMuted: boolean;
@@ -18,7 +20,20 @@ export type DataTableRowProps = {
 };
 
 export function DataTableRow(props: DataTableRowProps) {
-  const { domId, index, top, cells, columns, isCursor, isChecked, isMuted, onClick, onTick, onDoubleClick } = props;
+  const {
+    domId,
+    index,
+    top,
+    cells,
+    columns,
+    isCursor,
+    isStanding,
+    isChecked,
+    isMuted,
+    onClick,
+    onTick,
+    onDoubleClick,
+  } = props;
   return (
     <div
       id={domId}
@@ -29,6 +44,7 @@ export function DataTableRow(props: DataTableRowProps) {
       className={classes.row}
       data-ticks={isChecked !== undefined}
       data-cursor={isCursor}
+      data-standing={isStanding}
       data-checked={isChecked}
       data-muted={isMuted}
       style={{ transform: `translateY(${top}px)` }}

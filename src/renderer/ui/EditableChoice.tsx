@@ -16,7 +16,12 @@ export function EditableChoice<Value extends string>(props: EditableChoiceProps<
   return (
     <Menu>
       <Menu.Target>
-        <button type="button" className={classes.shown} aria-label={label} data-empty={value === null}>
+        <button
+          type="button"
+          className={`${classes.shown} ${classes.choice}`}
+          aria-label={label}
+          data-empty={value === null}
+        >
           {shown}
         </button>
       </Menu.Target>

@@ -10,6 +10,8 @@ export type EditableTextProps = {
   shown?: ReactNode;
   /** Stands where there is nothing yet. */
   placeholder: string;
+  /** What may be typed, shown in the empty field. */
+  hint?: string;
   multiline?: boolean;
   /** The sentence on why a typed text cannot be saved, or null. */
   check?(text: string): string | null;
@@ -18,7 +20,7 @@ export type EditableTextProps = {
 
 /** A fact that is edited where it stands: Enter or leaving it saves, Esc puts the old text back. */
 export function EditableText(props: EditableTextProps) {
-  const { label, value, shown, placeholder, multiline = false, check, onSave } = props;
+  const { label, value, shown, placeholder, hint, multiline = false, check, onSave } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const done = useRef(false);
@@ -56,6 +58,7 @@ export function EditableText(props: EditableTextProps) {
     "aria-label": label,
     "aria-invalid": problem !== null,
     value: draft,
+    placeholder: hint,
     autoFocus: true,
     spellCheck: false,
     onChange: (event: { target: { value: string } }) => setDraft(event.target.value),

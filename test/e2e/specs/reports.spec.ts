@@ -121,3 +121,21 @@ test("a report by telephone: keyboard only, full-width figures", async ({ applic
   await expect(detail.getByRole("button", { name: `${reports.facts.items}: 3` })).toBeVisible();
   await expect(detail.getByRole("button", { name: `${reports.facts.receivedAt}: 2022-12-27 09:30` })).toBeVisible();
 });
+
+test("observables are pasted in harmless spellings, shown so, and taken back by undo", async ({
+  application: { page },
+}) => {
+  const { detail } = onReports(page);
+  await onReports(page).open(BEC);
+  await detail.getByRole("button", { name: reports.observables.add }).click();
+  await page.keyboard.insertText("hxxp://bad[.]example/x 203[.]0[.]113[.]9");
+  await page.keyboard.press("Enter");
+  const table = detail.getByRole("table", { name: reports.observables.title });
+  await expect(table.getByRole("row").filter({ hasText: "hxxp://bad[.]example/x" })).toContainText(
+    vocabulary.observableRole.attacker,
+  );
+  await expect(table).toContainText("203[.]0[.]113[.]9");
+  await onReports(page).list.focus();
+  await page.keyboard.press("Control+z");
+  await expect(table).not.toContainText("bad[.]example");
+});

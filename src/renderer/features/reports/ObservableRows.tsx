@@ -87,6 +87,7 @@ export function ObservableRows({ observables, onChange }: ObservableRowsProps) {
         label={reports.observables.add}
         value=""
         placeholder={reports.observables.add}
+        hint={reports.observables.addHint}
         onSave={(text) => {
           const added = readObservables(text, observables);
           if (added.length > 0) onChange([...observables, ...added]);

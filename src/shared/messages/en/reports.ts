@@ -175,7 +175,8 @@ export const reports: typeof japanese = {
     defangedNote: "Values are shown defanged",
     setRole: "Choose a role",
     remove: (value) => `Remove ${value}`,
-    add: "Add observables (URLs, addresses, domains, hashes, with blanks between)",
+    add: "Add observables",
+    addHint: "URLs, addresses, domains, hashes, file names, with blanks between",
   },
   caseMade: (count) => `A case was made of ${plural(count, "report")}`,
   fileTypes: {

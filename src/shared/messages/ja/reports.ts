@@ -173,7 +173,8 @@ export const reports = {
     defangedNote: "値は無害化して表示しています",
     setRole: "役割を選ぶ",
     remove: (value: string) => `${value} を除く`,
-    add: "観測情報を加える（URL、アドレス、ドメイン、ハッシュ。空白で区切って並べられます）",
+    add: "観測情報を加える",
+    addHint: "URL、アドレス、ドメイン、ハッシュ、ファイル名を空白で区切って",
   },
   caseMade: (count: number) => `情報提供 ${count}${NO_BREAK}件から案件を作りました`,
   fileTypes: {
