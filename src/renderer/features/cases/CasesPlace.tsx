@@ -27,7 +27,7 @@ export function CasesPlace() {
     <>
       <Panes
         name="cases"
-        initialWidth={440}
+        initialWidth={Math.min(440, Math.max(340, Math.round(window.innerWidth * 0.3)))}
         minWidth={300}
         minRest={480}
         sized={<CaseList caseId={caseId} onCreate={() => setCreating(true)} />}

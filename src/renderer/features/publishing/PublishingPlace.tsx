@@ -36,7 +36,7 @@ export function PublishingPlace() {
             <Panes
               name="report-pages"
               side="right"
-              initialWidth={620}
+              initialWidth={Math.max(560, Math.round(window.innerWidth * 0.43))}
               minWidth={280}
               minRest={380}
               sized={<Pages preview={pages} error={preview.error} busy={preview.isFetching} />}

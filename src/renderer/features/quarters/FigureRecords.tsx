@@ -45,6 +45,10 @@ export function FigureRecords({ opened }: { opened: OpenFigure }) {
     const place = PLACES[record.type];
     if (place !== undefined) go(place, record.id);
   };
+  const noteTitle = (type: FigureRecord["type"] | undefined) => {
+    if (type === "sharing") return words.records.columns.tlp;
+    return type === "organization" || type === "sig" ? words.records.columns.sig : words.records.columns.note;
+  };
   const columns: Column<FigureRecord>[] = [
     {
       id: "at",
@@ -66,7 +70,7 @@ export function FigureRecords({ opened }: { opened: OpenFigure }) {
           </button>
         ),
     },
-    { id: "note", title: words.records.columns.note, width: 110, cell: ({ note }) => note },
+    { id: "note", title: noteTitle(data?.[0]?.type), width: 110, cell: ({ note }) => note },
     {
       id: "items",
       title: words.records.columns.items,

@@ -107,7 +107,7 @@ export const quarters: typeof japanese = {
     title: (quarter, figure) => `${quarter}, ${figure}`,
     open: (title) => `Open “${title}”`,
     close: "Close the records",
-    columns: { at: "Day", title: "Record", note: "Who", items: "No." },
+    columns: { at: "Day", title: "Record", note: "Provider", tlp: "TLP", sig: "Industry", items: "No." },
     figure: {
       provided: "Provided",
       shared: "Shared",

@@ -104,7 +104,7 @@ export const quarters = {
     title: (quarter: string, figure: string) => `${quarter} ${figure}`,
     open: (title: string) => `「${title}」を開く`,
     close: "内訳を閉じる",
-    columns: { at: "日付", title: "記録", note: "だれ", items: "数" },
+    columns: { at: "日付", title: "記録", note: "提供元", tlp: "TLP", sig: "業界", items: "数" },
     figure: {
       provided: "情報提供件数",
       shared: "情報共有実施件数",
