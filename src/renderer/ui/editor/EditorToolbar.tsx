@@ -6,26 +6,7 @@ import classes from "./EditorToolbar.module.css";
 import { insertFigure, insertFigureReference, insertFootnote } from "./insertParts.ts";
 import { LinkButton } from "./LinkButton.tsx";
 import { numberingOf } from "./numbering.ts";
-
-type ToolProps = { label: string; keys?: string; active?: boolean; onPress(): void; children: ReactNode };
-
-/** A tool does not take the focus away from the text. */
-export function Tool({ label, keys, active, onPress, children }: ToolProps) {
-  return (
-    <button
-      type="button"
-      tabIndex={-1}
-      className={classes.tool}
-      title={keys === undefined ? label : `${label}  ${keys}`}
-      aria-label={label}
-      aria-pressed={active}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onPress}
-    >
-      {children}
-    </button>
-  );
-}
+import { Tool } from "./Tool.tsx";
 
 const HEADINGS = [2, 3] as const;
 

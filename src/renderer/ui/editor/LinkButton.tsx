@@ -3,7 +3,7 @@ import { useEditorState, type Editor } from "@tiptap/react";
 import { useState } from "react";
 import { isComposingKey } from "#renderer/commands/shortcut.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
-import { Tool } from "./EditorToolbar.tsx";
+import { Tool } from "./Tool.tsx";
 import classes from "./LinkButton.module.css";
 
 const ADDRESS = /^(https?:\/\/|mailto:)\S+$/i;

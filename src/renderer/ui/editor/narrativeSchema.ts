@@ -4,6 +4,7 @@ import StarterKit from "@tiptap/starter-kit";
 import type { Block } from "#shared/narrative/narrative.ts";
 import { parseNarrative } from "#shared/narrative/parseNarrative.ts";
 import { writeNarrative } from "#shared/narrative/writeNarrative.ts";
+import { WRITABLE_ENDS } from "./toDocument.ts";
 
 /** Node and mark names of the editor's document, as they stand in its JSON. */
 export const HEADING_LEVELS = [1, 2, 3, 4, 5, 6] as const;
@@ -165,11 +166,10 @@ export const narrativeExtensions: Extensions = [
   StarterKit.configure({
     document: false,
     listItem: false,
-    listKeymap: false,
     code: false,
     link: false,
     underline: false,
-    trailingNode: false,
+    trailingNode: { node: "paragraph", notAfter: WRITABLE_ENDS },
     heading: { levels: [...HEADING_LEVELS] },
     undoRedo: { newGroupDelay: 700 },
     dropcursor: { class: "narrative-dropcursor", color: false },

@@ -10,7 +10,15 @@ export function toDocument(narrative: Narrative): JSONContent {
   const called = new Set<string>();
   const content = blocksToJson(narrative.blocks, notes, called);
   const uncalled = narrative.notes.filter(({ label }) => !called.has(label.toLowerCase()));
-  return { type: "doc", attrs: { notes: uncalled }, content: atLeastOne(content) };
+  return { type: "doc", attrs: { notes: uncalled }, content: withRoomAtEnd(atLeastOne(content)) };
+}
+
+/** Blocks in which, or after which, one can go on writing; after any other stands an empty paragraph to do so. */
+export const WRITABLE_ENDS = ["paragraph", "heading", "bulletList", "orderedList", "blockquote"];
+
+function withRoomAtEnd(content: JSONContent[]): JSONContent[] {
+  const end = content.at(-1)?.type ?? "";
+  return WRITABLE_ENDS.includes(end) ? content : [...content, { type: "paragraph" }];
 }
 
 /** A block container of the editor cannot be empty. */
