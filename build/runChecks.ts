@@ -34,8 +34,8 @@ const staticChecks: readonly Check[] = [
   { name: "lint     oxlint", script: "node_modules/oxlint/bin/oxlint", args: ["--deny-warnings"] },
   {
     name: "imports  dependency rules",
-    script: "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
-    args: ["--config", "build/dependencyRules.mjs", "src", "test", "build"],
+    script: "build/checkImports.ts",
+    args: [],
   },
   {
     name: "format   prettier",
