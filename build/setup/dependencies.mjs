@@ -57,16 +57,18 @@ export async function prepareDependencies() {
   writeFileSync(STAMP, wanted);
 }
 
+/**
+ * All packages without their scripts, then Node 24 with its own: no other package needs one, and a script that would
+ * compile something (which only some versions of npm hold back) would fail on a machine without compilers.
+ */
 async function installPackages() {
   // What the lockfile names never changes, so a copy that was fetched before is as good.
-  const args = [
-    "ci",
-    "--prefer-offline",
-    "--no-audit",
-    "--no-fund",
-    "--loglevel=error",
-    "--fetch-retry-maxtimeout=10000",
-  ];
+  await runNpm(["ci", "--ignore-scripts", "--prefer-offline", "--fetch-retry-maxtimeout=10000"]);
+  await runNpm(["rebuild", "node"]);
+}
+
+async function runNpm(command) {
+  const args = [...command, "--no-audit", "--no-fund", "--loglevel=error"];
   const npm = process.env.npm_execpath;
   const { code, output } = npm?.endsWith(".js")
     ? await capture(process.env.npm_node_execpath ?? process.execPath, [npm, ...args], { cwd: ROOT })
