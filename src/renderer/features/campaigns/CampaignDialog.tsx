@@ -1,6 +1,6 @@
 import { Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { Month, type CampaignRow } from "#shared/contract/campaigns.ts";
+import type { CampaignRow } from "#shared/contract/campaigns.ts";
 import { dayOf } from "#shared/domain/moment.ts";
 import { api } from "#renderer/data/api.ts";
 import { useCommand } from "#renderer/data/useCommand.ts";
@@ -8,13 +8,7 @@ import { useMessages } from "#renderer/state/useMessages.ts";
 import { useWorkplace } from "#renderer/state/workplace.ts";
 import { ConfirmDialog } from "#renderer/ui/ConfirmDialog.tsx";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
-
-/** Reads a month as typed: `2017-10`, `2017/10`, `2017年10月`, full-width digits too. Undefined when it is none. */
-export function readMonth(text: string): string | undefined {
-  const match = /^(\d{4})[-/.年]\s*(\d{1,2})月?$/.exec(text.normalize("NFKC").trim());
-  const month = match === null ? "" : `${match[1] ?? ""}-${(match[2] ?? "").padStart(2, "0")}`;
-  return Month.safeParse(month).success ? month : undefined;
-}
+import { readMonth } from "./readMonth.ts";
 
 /** A new campaign, or the name and description of one there is. */
 export function CampaignDialog({ campaign, onClose }: { campaign?: CampaignRow; onClose(): void }) {

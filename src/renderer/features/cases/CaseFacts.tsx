@@ -90,8 +90,12 @@ export function CaseFacts({ detail }: { detail: CaseDetail }) {
                 </button>
               ))}
         </dd>
-        <dt>{words.fields.externalId}</dt>
-        <dd className={classes.plain}>{detail.externalId}</dd>
+        {detail.externalId === detail.id ? null : (
+          <>
+            <dt>{words.fields.externalId}</dt>
+            <dd className={classes.plain}>{detail.externalId}</dd>
+          </>
+        )}
       </dl>
     </section>
   );

@@ -1,19 +1,8 @@
 import { useState, type KeyboardEvent } from "react";
 import { isComposingKey } from "#renderer/commands/shortcut.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
+import { readTechniques } from "./readTechniques.ts";
 import classes from "./TechniqueTokens.module.css";
-
-const TECHNIQUE = /^T\d{4}(\.\d{3})?$/;
-
-/** Techniques named in a text, as ATT&CK writes them; full-width letters and digits are accepted. */
-export function readTechniques(text: string): { ids: string[]; unknown: string | undefined } {
-  const parts = text
-    .normalize("NFKC")
-    .toUpperCase()
-    .split(/[\s,、]+/u)
-    .filter((part) => part !== "");
-  return { ids: parts.filter((part) => TECHNIQUE.test(part)), unknown: parts.find((part) => !TECHNIQUE.test(part)) };
-}
 
 /** ATT&CK techniques as tokens: type, Enter; Backspace in the empty field takes the last away. */
 export function TechniqueTokens({ ids, onChange }: { ids: readonly string[]; onChange(ids: string[]): void }) {
