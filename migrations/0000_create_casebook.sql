@@ -268,6 +268,7 @@ CREATE TABLE `reports` (
 CREATE UNIQUE INDEX `reports_external_id_unique` ON `reports` (`external_id`);--> statement-breakpoint
 CREATE INDEX `reports_received` ON `reports` (`received_at`,`id`);--> statement-breakpoint
 CREATE INDEX `reports_provider_organization` ON `reports` (`provider_organization_id`);--> statement-breakpoint
+CREATE INDEX `reports_provider_framework` ON `reports` (`provider_framework_id`);--> statement-breakpoint
 CREATE INDEX `reports_undetermined` ON `reports` (`assessment`,`received_at`);--> statement-breakpoint
 CREATE TABLE `search_entries` (
 	`seq` integer PRIMARY KEY NOT NULL,

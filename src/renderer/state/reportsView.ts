@@ -12,6 +12,7 @@ export const OPEN_FILTER: ReportsViewFilter = {
   categories: [],
   standing: "all",
   withoutCase: false,
+  providerId: null,
   text: "",
 };
 

@@ -84,9 +84,14 @@ export const ReportFilter = z.strictObject({
   /** counted: in the number of table 1; outside: 非参加; void: made void. */
   standing: z.enum(["all", "counted", "outside", "void"]).default("all"),
   withoutCase: z.boolean().default(false),
+  /** The organisation or framework that handed it in. */
+  providerId: Id.nullable().default(null),
   text: z.string().max(200).default(""),
 });
 export type ReportFilter = z.infer<typeof ReportFilter>;
+
+/** The filter that lets every report through, to narrow from. */
+export const EVERY_REPORT: ReportFilter = ReportFilter.parse({});
 
 export const REPORT_SORTS = ["receivedAt", "provider", "title", "category", "assessment", "items"] as const;
 

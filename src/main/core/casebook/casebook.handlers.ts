@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { PASSPHRASE_MIN_LENGTH, type OpenBook } from "#shared/contract/casebook.ts";
+import { EVERY_REPORT } from "#shared/contract/reports.ts";
 import type { CoreContract } from "#shared/contract/index.ts";
 import { quarterOf } from "#shared/domain/quarter.ts";
 import { AppError } from "#shared/errors.ts";
@@ -72,14 +73,7 @@ export function casebookHandlers(known: KnownBooks, slot: OpenSlot, clock: Clock
       const session = slot.current();
       if (!session) return { reportsInQuarter: 0, undetermined: 0, awaitingApproval: 0, lastSavedAt: null };
       return session.read((db) => {
-        const filter = {
-          quarter: null,
-          assessments: ["undetermined" as const],
-          categories: [],
-          standing: "counted" as const,
-          withoutCase: false,
-          text: "",
-        };
+        const filter = { ...EVERY_REPORT, assessments: ["undetermined" as const], standing: "counted" as const };
         const open = findReports(db, { filter, sort: { by: "receivedAt", descending: true }, offset: 0, limit: 1 });
         return {
           reportsInQuarter: countQuarter(db, quarter).provided,

@@ -23,10 +23,10 @@ function plansOf(ask: (db: ReadableDb) => unknown): string[] {
   const asked: string[] = [];
   const { sqlite } = session;
   const prepare: Database.Database["prepare"] = sqlite.prepare.bind(sqlite);
-  sqlite.prepare = ((source: string) => {
+  sqlite.prepare = (source: string) => {
     asked.push(source);
     return prepare(source);
-  });
+  };
   session.read(ask);
   return [...new Set(asked)]
     .filter((source) => /^\s*(select|with)/i.test(source))
@@ -54,6 +54,7 @@ const FILTER: ReportFilter = {
   categories: [],
   standing: "all",
   withoutCase: false,
+  providerId: null,
   text: "",
 };
 const NEWEST = { sort: { by: "receivedAt", descending: true }, offset: 0, limit: 100 } as const;

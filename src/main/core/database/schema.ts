@@ -107,6 +107,7 @@ export const reports = sqliteTable(
     // With the id, so that a page deep in the list is found in the index alone.
     index("reports_received").on(table.receivedAt, table.id),
     index("reports_provider_organization").on(table.providerOrganizationId),
+    index("reports_provider_framework").on(table.providerFrameworkId),
     index("reports_undetermined").on(table.assessment, table.receivedAt),
   ],
 );

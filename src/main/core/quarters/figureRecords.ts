@@ -1,5 +1,5 @@
 import type { FigureKey, FigureRecord } from "#shared/contract/quarters.ts";
-import type { ReportRow } from "#shared/contract/reports.ts";
+import { EVERY_REPORT, type ReportRow } from "#shared/contract/reports.ts";
 import { lastDayOf, quarterOfDay, spanOf, type Quarter } from "#shared/domain/quarter.ts";
 import { campaignsInQuarter } from "../campaigns/campaignService.ts";
 import { findCasesOfCampaign } from "../cases/caseRepository.ts";
@@ -14,15 +14,7 @@ const ALL = 100_000;
 type ReportFilterPart = Partial<Parameters<typeof findReports>[1]["filter"]>;
 
 function quarterReports(db: ReadableDb, quarter: Quarter, part: ReportFilterPart): ReportRow[] {
-  const filter = {
-    quarter,
-    assessments: [],
-    categories: [],
-    standing: "counted" as const,
-    withoutCase: false,
-    text: "",
-    ...part,
-  };
+  const filter = { ...EVERY_REPORT, quarter, standing: "counted" as const, ...part };
   const sort = { by: "receivedAt" as const, descending: false };
   return findReports(db, { filter, sort, offset: 0, limit: ALL }).rows;
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Evidence, Observable, Party, ReportFilter, ReportRow, REPORT_SORTS } from "#shared/contract/reports.ts";
 import type { RecordName } from "#shared/contract/common.ts";
@@ -102,6 +102,9 @@ function conditionOf(filter: ReportFilter): SQL | undefined {
     filter.assessments.length > 0 ? inArray(reports.assessment, filter.assessments) : undefined,
     filter.categories.length > 0 ? inArray(reports.category, filter.categories) : undefined,
     standingCondition(filter.standing),
+    filter.providerId === null
+      ? undefined
+      : or(eq(reports.providerOrganizationId, filter.providerId), eq(reports.providerFrameworkId, filter.providerId)),
     filter.withoutCase
       ? sql`not exists (select 1 from ${reportCases} where ${reportCases.reportId} = ${fullName(reports.id)})`
       : undefined,

@@ -10,14 +10,14 @@ import { RowTable } from "#renderer/ui/RowTable.tsx";
 const MOST_SHOWN = 50;
 
 /** What this organisation handed in, newest first. */
-export function ProvidedReports({ organization }: { organization: { id: string; name: string } }) {
+export function ProvidedReports({ organization }: { organization: { id: string } }) {
   const { roster, reports, format, vocabulary } = useMessages();
   const { data, error } = useRead(api.reports.list, {
-    filter: { text: organization.name },
+    filter: { providerId: organization.id },
     sort: { by: "receivedAt", descending: true },
     limit: MOST_SHOWN,
   });
-  const provided = (data?.rows ?? []).filter((report) => report.provider.id === organization.id);
+  const provided = data?.rows ?? [];
   if (error !== null) return <ErrorNote error={error} />;
   if (provided.length === 0) return null;
   return (
