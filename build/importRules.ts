@@ -130,7 +130,7 @@ const core: IForbiddenRuleType[] = [
       pathNot: `(Repository\\.ts$|^src/main/core/(database|storage|exchange|audit)/|^src/main/core/casebook/verifyBook\\.ts$|${TEST})`,
     },
     {
-      path: "^src/main/core/database/schema\\.ts$",
+      path: "^src/main/core/database/schema(\\.ts$|/)",
     },
   ),
   forbid(

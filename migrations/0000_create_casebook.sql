@@ -1,56 +1,60 @@
-CREATE TABLE `approvals` (
+CREATE TABLE `framework_sizes` (
 	`id` text PRIMARY KEY NOT NULL,
-	`sharing_id` text NOT NULL,
+	`framework_id` text NOT NULL,
+	`from_day` text NOT NULL,
+	`label` text NOT NULL,
+	`bodies` integer,
+	`members` integer,
+	FOREIGN KEY (`framework_id`) REFERENCES `frameworks`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `framework_sizes_key` ON `framework_sizes` (`framework_id`,`from_day`);--> statement-breakpoint
+CREATE TABLE `frameworks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`external_id` text NOT NULL,
+	`name` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `frameworks_external_id_unique` ON `frameworks` (`external_id`);--> statement-breakpoint
+CREATE TABLE `memberships` (
+	`id` text PRIMARY KEY NOT NULL,
 	`organization_id` text NOT NULL,
-	`at` integer NOT NULL,
-	`how` text NOT NULL,
-	`decision` text NOT NULL,
-	`conditions` text,
-	`position` integer NOT NULL,
-	FOREIGN KEY (`sharing_id`) REFERENCES `sharings`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action
+	`sig_id` text NOT NULL,
+	`from_day` text NOT NULL,
+	`to_day` text,
+	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sig_id`) REFERENCES `sigs`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `approvals_sharing` ON `approvals` (`sharing_id`);--> statement-breakpoint
-CREATE TABLE `artifact_chunks` (
-	`artifact_id` text NOT NULL,
-	`position` integer NOT NULL,
-	`bytes` blob NOT NULL,
-	PRIMARY KEY(`artifact_id`, `position`),
-	FOREIGN KEY (`artifact_id`) REFERENCES `artifacts`(`id`) ON UPDATE no action ON DELETE cascade
-);
---> statement-breakpoint
-CREATE TABLE `artifacts` (
+CREATE INDEX `memberships_sig` ON `memberships` (`sig_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `memberships_key` ON `memberships` (`organization_id`,`sig_id`,`from_day`);--> statement-breakpoint
+CREATE TABLE `organizations` (
 	`id` text PRIMARY KEY NOT NULL,
-	`size_bytes` integer NOT NULL,
-	`media_type` text NOT NULL,
-	`file_name` text NOT NULL,
-	`added_at` integer NOT NULL
+	`external_id` text NOT NULL,
+	`name` text NOT NULL,
+	`reading` text,
+	`name_en` text,
+	`aliases` text DEFAULT '[]' NOT NULL,
+	`domains` text DEFAULT '[]' NOT NULL,
+	`persons` text DEFAULT '[]' NOT NULL,
+	`products` text DEFAULT '[]' NOT NULL,
+	`addresses` text DEFAULT '[]' NOT NULL,
+	`phones` text DEFAULT '[]' NOT NULL,
+	`parent_id` text
 );
 --> statement-breakpoint
-CREATE TABLE `audit_changes` (
-	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`entry_id` text NOT NULL,
-	`table_name` text NOT NULL,
-	`row_id` text NOT NULL,
-	`before` text,
-	`after` text
+CREATE UNIQUE INDEX `organizations_external_id_unique` ON `organizations` (`external_id`);--> statement-breakpoint
+CREATE INDEX `organizations_parent` ON `organizations` (`parent_id`);--> statement-breakpoint
+CREATE TABLE `sigs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`external_id` text NOT NULL,
+	`name` text NOT NULL,
+	`name_en` text,
+	`from_day` text NOT NULL,
+	`to_day` text
 );
 --> statement-breakpoint
-CREATE INDEX `audit_changes_entry` ON `audit_changes` (`entry_id`);--> statement-breakpoint
-CREATE INDEX `audit_changes_row` ON `audit_changes` (`row_id`);--> statement-breakpoint
-CREATE TABLE `audit_entries` (
-	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`id` text NOT NULL,
-	`at` integer NOT NULL,
-	`actor` text NOT NULL,
-	`action` text NOT NULL,
-	`undoes` text,
-	`changes_hash` text NOT NULL,
-	`hash` text NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `audit_entries_id_unique` ON `audit_entries` (`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `sigs_external_id_unique` ON `sigs` (`external_id`);--> statement-breakpoint
 CREATE TABLE `campaigns` (
 	`id` text PRIMARY KEY NOT NULL,
 	`external_id` text NOT NULL,
@@ -77,35 +81,6 @@ CREATE TABLE `cases` (
 CREATE UNIQUE INDEX `cases_external_id_unique` ON `cases` (`external_id`);--> statement-breakpoint
 CREATE INDEX `cases_opened` ON `cases` (`opened_at`);--> statement-breakpoint
 CREATE INDEX `cases_campaign` ON `cases` (`campaign_id`);--> statement-breakpoint
-CREATE TABLE `figure_revisions` (
-	`id` text PRIMARY KEY NOT NULL,
-	`quarter` text NOT NULL,
-	`figure` text NOT NULL,
-	`old_value` integer NOT NULL,
-	`new_value` integer NOT NULL,
-	`reason` text NOT NULL,
-	`at` integer NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `figure_revisions_quarter` ON `figure_revisions` (`quarter`);--> statement-breakpoint
-CREATE TABLE `framework_sizes` (
-	`id` text PRIMARY KEY NOT NULL,
-	`framework_id` text NOT NULL,
-	`from_day` text NOT NULL,
-	`label` text NOT NULL,
-	`bodies` integer,
-	`members` integer,
-	FOREIGN KEY (`framework_id`) REFERENCES `frameworks`(`id`) ON UPDATE no action ON DELETE cascade
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `framework_sizes_key` ON `framework_sizes` (`framework_id`,`from_day`);--> statement-breakpoint
-CREATE TABLE `frameworks` (
-	`id` text PRIMARY KEY NOT NULL,
-	`external_id` text NOT NULL,
-	`name` text NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `frameworks_external_id_unique` ON `frameworks` (`external_id`);--> statement-breakpoint
 CREATE TABLE `links` (
 	`id` text PRIMARY KEY NOT NULL,
 	`from_id` text NOT NULL,
@@ -119,18 +94,6 @@ CREATE TABLE `links` (
 --> statement-breakpoint
 CREATE INDEX `links_to` ON `links` (`to_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `links_key` ON `links` (`from_id`,`to_id`,`relation`);--> statement-breakpoint
-CREATE TABLE `memberships` (
-	`id` text PRIMARY KEY NOT NULL,
-	`organization_id` text NOT NULL,
-	`sig_id` text NOT NULL,
-	`from_day` text NOT NULL,
-	`to_day` text,
-	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`sig_id`) REFERENCES `sigs`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `memberships_sig` ON `memberships` (`sig_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `memberships_key` ON `memberships` (`organization_id`,`sig_id`,`from_day`);--> statement-breakpoint
 CREATE TABLE `observables` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -138,61 +101,6 @@ CREATE TABLE `observables` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `observables_key` ON `observables` (`kind`,`value`);--> statement-breakpoint
-CREATE TABLE `organizations` (
-	`id` text PRIMARY KEY NOT NULL,
-	`external_id` text NOT NULL,
-	`name` text NOT NULL,
-	`reading` text,
-	`name_en` text,
-	`aliases` text DEFAULT '[]' NOT NULL,
-	`domains` text DEFAULT '[]' NOT NULL,
-	`persons` text DEFAULT '[]' NOT NULL,
-	`products` text DEFAULT '[]' NOT NULL,
-	`addresses` text DEFAULT '[]' NOT NULL,
-	`phones` text DEFAULT '[]' NOT NULL,
-	`parent_id` text
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `organizations_external_id_unique` ON `organizations` (`external_id`);--> statement-breakpoint
-CREATE INDEX `organizations_parent` ON `organizations` (`parent_id`);--> statement-breakpoint
-CREATE TABLE `publications` (
-	`id` text PRIMARY KEY NOT NULL,
-	`quarter` text NOT NULL,
-	`artifact_id` text NOT NULL,
-	`pages` integer NOT NULL,
-	`at` integer NOT NULL,
-	`by` text NOT NULL,
-	FOREIGN KEY (`artifact_id`) REFERENCES `artifacts`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE TABLE `published_figures` (
-	`id` text PRIMARY KEY NOT NULL,
-	`quarter` text NOT NULL,
-	`figure` text NOT NULL,
-	`value` integer NOT NULL,
-	`source` text NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `published_figures_key` ON `published_figures` (`quarter`,`figure`);--> statement-breakpoint
-CREATE TABLE `quarter_freezes` (
-	`id` text PRIMARY KEY NOT NULL,
-	`quarter` text NOT NULL,
-	`at` integer NOT NULL,
-	`by` text NOT NULL,
-	`figures` text NOT NULL,
-	`records` text NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `quarter_freezes_quarter_unique` ON `quarter_freezes` (`quarter`);--> statement-breakpoint
-CREATE TABLE `reference_documents` (
-	`id` text PRIMARY KEY NOT NULL,
-	`external_id` text NOT NULL,
-	`title` text NOT NULL,
-	`url` text,
-	`published_on` text
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `reference_documents_external_id_unique` ON `reference_documents` (`external_id`);--> statement-breakpoint
 CREATE TABLE `report_cases` (
 	`id` text PRIMARY KEY NOT NULL,
 	`report_id` text NOT NULL,
@@ -203,15 +111,6 @@ CREATE TABLE `report_cases` (
 --> statement-breakpoint
 CREATE INDEX `report_cases_case` ON `report_cases` (`case_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `report_cases_key` ON `report_cases` (`report_id`,`case_id`);--> statement-breakpoint
-CREATE TABLE `report_drafts` (
-	`id` text PRIMARY KEY NOT NULL,
-	`quarter` text NOT NULL,
-	`published_on` text,
-	`lead` text DEFAULT '' NOT NULL,
-	`entries` text DEFAULT '[]' NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `report_drafts_quarter_unique` ON `report_drafts` (`quarter`);--> statement-breakpoint
 CREATE TABLE `report_evidence` (
 	`id` text PRIMARY KEY NOT NULL,
 	`report_id` text NOT NULL,
@@ -270,18 +169,20 @@ CREATE INDEX `reports_received` ON `reports` (`received_at`,`id`);--> statement-
 CREATE INDEX `reports_provider_organization` ON `reports` (`provider_organization_id`);--> statement-breakpoint
 CREATE INDEX `reports_provider_framework` ON `reports` (`provider_framework_id`);--> statement-breakpoint
 CREATE INDEX `reports_undetermined` ON `reports` (`assessment`,`received_at`);--> statement-breakpoint
-CREATE TABLE `search_entries` (
-	`seq` integer PRIMARY KEY NOT NULL,
-	`type` text NOT NULL,
-	`record_id` text NOT NULL
+CREATE TABLE `approvals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`sharing_id` text NOT NULL,
+	`organization_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`how` text NOT NULL,
+	`decision` text NOT NULL,
+	`conditions` text,
+	`position` integer NOT NULL,
+	FOREIGN KEY (`sharing_id`) REFERENCES `sharings`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `search_entries_record` ON `search_entries` (`record_id`);--> statement-breakpoint
-CREATE TABLE `settings` (
-	`key` text PRIMARY KEY NOT NULL,
-	`value` text NOT NULL
-);
---> statement-breakpoint
+CREATE INDEX `approvals_sharing` ON `approvals` (`sharing_id`);--> statement-breakpoint
 CREATE TABLE `sharing_cases` (
 	`id` text PRIMARY KEY NOT NULL,
 	`sharing_id` text NOT NULL,
@@ -339,13 +240,107 @@ CREATE TABLE `sightings` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sightings_external_id_unique` ON `sightings` (`external_id`);--> statement-breakpoint
 CREATE INDEX `sightings_sharing` ON `sightings` (`sharing_id`);--> statement-breakpoint
-CREATE TABLE `sigs` (
-	`id` text PRIMARY KEY NOT NULL,
-	`external_id` text NOT NULL,
-	`name` text NOT NULL,
-	`name_en` text,
-	`from_day` text NOT NULL,
-	`to_day` text
+CREATE TABLE `artifact_chunks` (
+	`artifact_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`bytes` blob NOT NULL,
+	PRIMARY KEY(`artifact_id`, `position`),
+	FOREIGN KEY (`artifact_id`) REFERENCES `artifacts`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `sigs_external_id_unique` ON `sigs` (`external_id`);
+CREATE TABLE `artifacts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`size_bytes` integer NOT NULL,
+	`media_type` text NOT NULL,
+	`file_name` text NOT NULL,
+	`added_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `figure_revisions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`quarter` text NOT NULL,
+	`figure` text NOT NULL,
+	`old_value` integer NOT NULL,
+	`new_value` integer NOT NULL,
+	`reason` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `figure_revisions_quarter` ON `figure_revisions` (`quarter`);--> statement-breakpoint
+CREATE TABLE `publications` (
+	`id` text PRIMARY KEY NOT NULL,
+	`quarter` text NOT NULL,
+	`artifact_id` text NOT NULL,
+	`pages` integer NOT NULL,
+	`at` integer NOT NULL,
+	`by` text NOT NULL,
+	FOREIGN KEY (`artifact_id`) REFERENCES `artifacts`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `published_figures` (
+	`id` text PRIMARY KEY NOT NULL,
+	`quarter` text NOT NULL,
+	`figure` text NOT NULL,
+	`value` integer NOT NULL,
+	`source` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `published_figures_key` ON `published_figures` (`quarter`,`figure`);--> statement-breakpoint
+CREATE TABLE `quarter_freezes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`quarter` text NOT NULL,
+	`at` integer NOT NULL,
+	`by` text NOT NULL,
+	`figures` text NOT NULL,
+	`records` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `quarter_freezes_quarter_unique` ON `quarter_freezes` (`quarter`);--> statement-breakpoint
+CREATE TABLE `reference_documents` (
+	`id` text PRIMARY KEY NOT NULL,
+	`external_id` text NOT NULL,
+	`title` text NOT NULL,
+	`url` text,
+	`published_on` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `reference_documents_external_id_unique` ON `reference_documents` (`external_id`);--> statement-breakpoint
+CREATE TABLE `report_drafts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`quarter` text NOT NULL,
+	`published_on` text,
+	`lead` text DEFAULT '' NOT NULL,
+	`entries` text DEFAULT '[]' NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `report_drafts_quarter_unique` ON `report_drafts` (`quarter`);--> statement-breakpoint
+CREATE TABLE `audit_changes` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`entry_id` text NOT NULL,
+	`table_name` text NOT NULL,
+	`row_id` text NOT NULL,
+	`before` text,
+	`after` text
+);
+--> statement-breakpoint
+CREATE INDEX `audit_changes_entry` ON `audit_changes` (`entry_id`);--> statement-breakpoint
+CREATE INDEX `audit_changes_row` ON `audit_changes` (`row_id`);--> statement-breakpoint
+CREATE TABLE `audit_entries` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` text NOT NULL,
+	`at` integer NOT NULL,
+	`actor` text NOT NULL,
+	`action` text NOT NULL,
+	`undoes` text,
+	`changes_hash` text NOT NULL,
+	`hash` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `audit_entries_id_unique` ON `audit_entries` (`id`);--> statement-breakpoint
+CREATE TABLE `search_entries` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`type` text NOT NULL,
+	`record_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `search_entries_record` ON `search_entries` (`record_id`);

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { getTableConfig } from "drizzle-orm/sqlite-core";
 import { readMigrations } from "#core/database/migrate.ts";
-import { AUDITED_TABLES } from "#core/database/schema.ts";
+import { AUDITED_TABLES } from "#core/database/auditedTables.ts";
 import { MIGRATIONS_FOLDER, openDatabaseBefore } from "./openDatabaseBefore.ts";
 
 const names = readMigrations(MIGRATIONS_FOLDER).map(({ name }) => name.replace(/\.sql$/, ""));

@@ -36,14 +36,7 @@ describe("every audited table", () => {
       )
       .pluck()
       .all();
-    const apart = [
-      "applied_migrations",
-      "artifact_chunks",
-      "audit_changes",
-      "audit_entries",
-      "search_entries",
-      "settings",
-    ];
+    const apart = ["applied_migrations", "artifact_chunks", "audit_changes", "audit_entries", "search_entries"];
     expect([...AUDITED_COLUMNS.keys(), ...apart].sort()).toEqual([...tables].sort());
   });
 

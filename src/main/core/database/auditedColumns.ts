@@ -1,5 +1,5 @@
 import { getTableConfig } from "drizzle-orm/sqlite-core";
-import { AUDITED_TABLES } from "./schema.ts";
+import { AUDITED_TABLES } from "./auditedTables.ts";
 
 /** Column names of every audited table, in the order of their images. */
 export const AUDITED_COLUMNS: ReadonlyMap<string, readonly string[]> = new Map(

@@ -131,9 +131,7 @@ const Report = z.strictObject({
   assessment: Assessment,
   title: Name,
   body: Text.optional(),
-  observables: z
-    .array(z.strictObject({ kind: Name, value: Text.min(1), role: ObservableRole.optional() }))
-    .default([]),
+  observables: z.array(z.strictObject({ kind: Name, value: Text.min(1), role: ObservableRole.optional() })).default([]),
   cases: z.array(RecordId).optional(),
   tlp: TlpText.optional(),
   handling: Text.optional(),

@@ -1,9 +1,10 @@
 import type { WritableDb } from "../database/handles.ts";
 import { createRowWriter } from "./exchangeRepository.ts";
+import type { LineContext } from "./lineContext.ts";
 import type { LineType } from "./lineSchemas.ts";
 import type { Line } from "./readLines.ts";
 import { assignIds } from "./recordIds.ts";
-import { LINE_WRITERS, type LineContext } from "./writeLine.ts";
+import { LINE_WRITERS } from "./writeLine.ts";
 
 export type LoadCounts = Partial<Record<LineType, number>>;
 

@@ -1,5 +1,4 @@
 import { and, eq } from "drizzle-orm";
-import type { WritableDb } from "../database/handles.ts";
 import {
   approvals,
   campaigns,
@@ -19,13 +18,11 @@ import {
   sigs,
 } from "../database/schema.ts";
 import { putChildren } from "./childRows.ts";
-import type { RowWriter } from "./exchangeRepository.ts";
+import type { LineContext } from "./lineContext.ts";
 import type { LineType } from "./lineSchemas.ts";
 import { refuseLine, type Line } from "./readLines.ts";
 import type { RecordIds } from "./recordIds.ts";
 import { writeReport } from "./writeReport.ts";
-
-export type LineContext = { db: WritableDb; writer: RowWriter; ids: RecordIds; newId: () => string };
 
 type LineFor<T extends LineType> = Extract<Line, { type: T }>;
 type LineWriter<T extends LineType> = (line: LineFor<T>, context: LineContext) => void;

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { observables, reportCases, reportObservables, reports } from "../database/schema.ts";
 import { putChildren } from "./childRows.ts";
+import type { LineContext } from "./lineContext.ts";
 import type { Line } from "./readLines.ts";
-import type { LineContext } from "./writeLine.ts";
 
 type ReportLine = Extract<Line, { type: "report" }>;
 
