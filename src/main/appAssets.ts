@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { extname, join, relative, sep } from "node:path";
+import { extname, join } from "node:path";
 
 /** One answer to a request of the page. */
 export type AssetResponse = { status: 200 | 404; headers: Readonly<Record<string, string>>; body: Uint8Array };
@@ -84,14 +84,19 @@ function writeHeaders(type: string, nonce: string): Record<string, string> {
   };
 }
 
+/** Every file below a folder with its URL path. Goes down by itself: inside an asar archive Node's own recursion is not sure. */
+function* listFiles(folder: string, urlPath = ""): Generator<[urlPath: string, path: string]> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    const itsUrlPath = `${urlPath}/${encodeURIComponent(entry.name)}`;
+    if (entry.isDirectory()) yield* listFiles(path, itsUrlPath);
+    else if (entry.isFile()) yield [itsUrlPath, path];
+  }
+}
+
 /** Lists a folder's files once by URL path; a request can only pick from the list, so there is no path to traverse. */
 export function openAppAssets(folder: string): AppAssets {
-  const files = new Map<string, string>();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    files.set(`/${relative(folder, path).split(sep).map(encodeURIComponent).join("/")}`, path);
-  }
+  const files = new Map(listFiles(folder));
   const respond = (pathname: string): AssetResponse => {
     const path = files.get(pathname === "/" ? "/index.html" : pathname);
     const nonce = randomBytes(16).toString("base64url");

@@ -128,6 +128,12 @@ async function preparePage(page: DevtoolsSession, mainFrameId: string, options: 
   await page.send("Page.enable");
   await serveAssets(page, options.assets, (url) => options.log.write(`refused a request for ${url}`));
   await connectPages(page, mainFrameId, options.pageScript, options.onPage);
+  // A page that died (no memory, a fault of the engine) comes back; what was typed is saved as it is typed.
+  page.on("Inspector.targetCrashed", () => {
+    options.log.write("the page died and is loaded anew");
+    void page.send("Page.reload").catch(() => undefined);
+  });
+  await page.send("Inspector.enable");
   // Requests for other places are refused before this; what needs no request (about:blank, blob:) is undone here.
   let isShown = false;
   page.on("Page.frameNavigated", ({ frame: { url, parentId } }) => {

@@ -23,6 +23,7 @@ export const devtoolsEvents = {
   "Runtime.executionContextDestroyed": z.object({ executionContextId: z.int() }),
   "Runtime.executionContextsCleared": z.object({}),
   "Runtime.bindingCalled": z.object({ name: z.string(), payload: z.string(), executionContextId: z.int() }),
+  "Inspector.targetCrashed": z.object({}),
   "Page.frameNavigated": z.object({ frame: z.object({ url: z.string(), parentId: z.string().optional() }) }),
 } as const;
 

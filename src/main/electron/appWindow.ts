@@ -43,6 +43,10 @@ export async function openAppWindow(options: AppWindowOptions): Promise<BrowserW
   keepWindowPlace(window, options.stateFolder);
   window.once("ready-to-show", () => window.show());
   takePorts(window, options.onPage);
+  // A page that died (no memory, a fault of the engine) comes back; what was typed is saved as it is typed.
+  window.webContents.on("render-process-gone", (_event, { reason }) => {
+    if (reason !== "clean-exit") void window.loadURL(`${APP_ORIGIN}/`);
+  });
   await window.loadURL(`${APP_ORIGIN}/`);
   return window;
 }
