@@ -9,6 +9,12 @@ import { useImportFiles } from "./useImportFiles.ts";
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") === true;
 
+/** Pictures are for the text that is open: the window must not hide where in it they would stand. */
+const areFigures = (event: DragEvent) => {
+  const items = [...(event.dataTransfer?.items ?? [])];
+  return items.length > 0 && items.every(({ type }) => type === "image/png" || type === "image/jpeg");
+};
+
 /** The whole window takes files: it lights up and says what will happen. Ctrl O opens the system's file dialog. */
 export function DropTarget() {
   const { frame } = useMessages();
@@ -24,7 +30,7 @@ export function DropTarget() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       depth += 1;
-      setOver(true);
+      setOver(!areFigures(event));
     };
     const hover = (event: DragEvent) => {
       if (hasFiles(event)) event.preventDefault();
