@@ -1,5 +1,6 @@
 import { enableCompileCache } from "node:module";
 import { writeSync } from "node:fs";
+import { preferCommonJs } from "#core/preferCommonJs.ts";
 
 /** Written at once, so that nothing is lost when a pipe is slow or closed early. */
 function writeAll(handle: 1 | 2, text: string): void {
@@ -17,6 +18,7 @@ function writeAll(handle: 1 | 2, text: string): void {
 
 // What was compiled once need not be again: a third off the time to the first word.
 enableCompileCache();
+preferCommonJs();
 const { runCli } = await import("./runCli.ts");
 
 process.exitCode = await runCli(process.argv.slice(2), {
