@@ -1,6 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { openLog } from "#main/log.ts";
-
 import type { CoreOptions } from "./core.ts";
 import { preferCommonJs } from "./preferCommonJs.ts";
 import { serveCore } from "./serveCore.ts";
