@@ -43,7 +43,13 @@ export function CampaignsOfQuarter({ figures }: { figures: QuarterFigures }) {
                   {observed ? words.campaigns.observed : words.campaigns.silent}
                 </StatusMark>
                 {observed ? (
-                  <FigureLink quarter={quarter} figure="campaign" part={id} name={name} value={format.items(items)} />
+                  <FigureLink
+                    quarter={quarter}
+                    figure="campaign"
+                    part={id}
+                    name={name}
+                    value={items === 0 ? words.openWork.seeRecords : format.items(items)}
+                  />
                 ) : null}
               </div>
               {row === undefined ? null : (
