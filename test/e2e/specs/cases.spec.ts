@@ -1,7 +1,10 @@
+import { copyFileSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { deflateSync, crc32 } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { messages } from "#shared/messages/messages.ts";
-import { SAMPLE_ANALYST, SAMPLE_PASSPHRASE } from "../fixtures/sampleBook.ts";
+import { SAMPLE_ANALYST, SAMPLE_BOOK, SAMPLE_PASSPHRASE } from "../fixtures/sampleBook.ts";
+import { startApplication } from "../fixtures/startApplication.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { onCase } from "../pages/casePage.ts";
 import { inEditor } from "../pages/editor.ts";
@@ -40,6 +43,32 @@ function makePng(): Uint8Array {
   const pixels = deflateSync(Buffer.from([0, 128]));
   return Buffer.concat([signature, chunk("IHDR", head), chunk("IDAT", pixels), chunk("IEND", Buffer.alloc(0))]);
 }
+
+test("a text is kept when the window is closed, or the book locked, in the middle of it", async ({}, info) => {
+  const home = info.outputPath("home");
+  mkdirSync(join(home, "books"), { recursive: true });
+  copyFileSync(SAMPLE_BOOK, join(home, "books", "sample-2022Q4.casebook"));
+  const first = await startApplication({ home });
+  await openSample(first.page);
+  await openCase(first.page, RANSOMWARE);
+  await inEditor(first.page, cases.summary).writeAtEnd("閉じる直前の文。");
+  const closed = first.page.waitForEvent("close");
+  await first.page.close({ runBeforeUnload: true });
+  await closed;
+  await first.quit();
+
+  const second = await startApplication({ home });
+  await openSample(second.page);
+  await openCase(second.page, RANSOMWARE);
+  const summary = inEditor(second.page, cases.summary);
+  await expect(summary.text).toContainText("閉じる直前の文。");
+  await summary.writeAtEnd("施錠直前の文。");
+  await inFrame(second.page).lock();
+  await openSample(second.page);
+  await openCase(second.page, RANSOMWARE);
+  await expect(summary.text).toContainText("施錠直前の文。");
+  await second.quit();
+});
 
 test.describe("a case", () => {
   test.use({ book: "sample" });
