@@ -21,7 +21,10 @@ export function findCaseDays(db: ReadableDb): { campaignId: string | null; opene
   return db.select({ campaignId: cases.campaignId, openedAt: cases.openedAt }).from(cases).where(inCampaign).all();
 }
 
-/** Counted reports of campaigns' cases; a report in two cases of one campaign comes once. */
+/**
+ * Counted reports of campaigns' cases; a report in two cases of one campaign comes once. SQLite keeps the order of
+ * cross joins: from the few cases of campaigns to their reports, never through all reports.
+ */
 export function findCampaignReports(
   db: ReadableDb,
 ): { campaignId: string | null; reportId: string; receivedAt: number; items: number }[] {
@@ -32,10 +35,18 @@ export function findCampaignReports(
       receivedAt: reports.receivedAt,
       items: reports.items,
     })
-    .from(reportCases)
-    .innerJoin(cases, eq(cases.id, reportCases.caseId))
-    .innerJoin(reports, eq(reports.id, reportCases.reportId))
-    .where(and(inCampaign, isNull(reports.voidAt), isNull(reports.providerOutside)))
+    .from(cases)
+    .crossJoin(reportCases)
+    .crossJoin(reports)
+    .where(
+      and(
+        inCampaign,
+        eq(reportCases.caseId, cases.id),
+        eq(reports.id, reportCases.reportId),
+        isNull(reports.voidAt),
+        isNull(reports.providerOutside),
+      ),
+    )
     .all();
 }
 
@@ -43,10 +54,17 @@ export function findCampaignReports(
 export function findCampaignSharings(db: ReadableDb): { campaignId: string | null; sharedAt: number }[] {
   return db
     .select({ campaignId: cases.campaignId, sharedAt: sql<number>`${sharings.sharedAt}` })
-    .from(sharingCases)
-    .innerJoin(cases, eq(cases.id, sharingCases.caseId))
-    .innerJoin(sharings, eq(sharings.id, sharingCases.sharingId))
-    .where(and(inCampaign, isNotNull(sharings.sharedAt)))
+    .from(cases)
+    .crossJoin(sharingCases)
+    .crossJoin(sharings)
+    .where(
+      and(
+        inCampaign,
+        eq(sharingCases.caseId, cases.id),
+        eq(sharings.id, sharingCases.sharingId),
+        isNotNull(sharings.sharedAt),
+      ),
+    )
     .all();
 }
 

@@ -8,7 +8,10 @@ import { mapSqliteError } from "./mapSqliteError.ts";
 import { installSearchIndex } from "./searchTriggers.ts";
 
 /** Called inside the transaction, before the audit entry is closed, when a command changed one of its tables. */
-export type CommitHook = { tables: readonly string[]; run(db: WritableDb, session: BookSession): void };
+export type CommitHook = {
+  tables: readonly string[];
+  run(db: WritableDb, session: BookSession, touched: ReadonlySet<string>): void;
+};
 
 export type SessionOptions = {
   path: string;
@@ -79,7 +82,7 @@ export function startSession(sqlite: Database.Database, options: SessionOptions)
           const outcome = change(handle);
           const touched = recorder.touchedTables();
           for (const hook of options.hooks) {
-            if (hook.tables.some((table) => touched.has(table))) hook.run(handle, session);
+            if (hook.tables.some((table) => touched.has(table))) hook.run(handle, session, touched);
           }
           const { changedRows, changesHash } = recorder.end();
           if (changedRows > 0) {

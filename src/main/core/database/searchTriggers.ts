@@ -39,6 +39,8 @@ const INDEXED: readonly Indexed[] = [
 ];
 
 const SERIAL_BITS = 27;
+/** `seq >> SECOND_BITS` is the record's time in seconds. */
+export const SECOND_BITS = SERIAL_BITS + 2;
 
 function textOf(column: string): string {
   return column.startsWith("'") ? column : `search_text(new.${column})`;
@@ -47,7 +49,7 @@ function textOf(column: string): string {
 function insertInto({ type, name, title, summary, body, at }: Indexed): string {
   return `
     insert into search_entries (seq, type, record_id)
-    values ((max(${at.replace("#", "new")}, 0) << ${SERIAL_BITS + 2}) | (${type} << ${SERIAL_BITS}) | search_serial(), '${name}', new.id);
+    values ((max(${at.replace("#", "new")}, 0) << ${SECOND_BITS}) | (${type} << ${SERIAL_BITS}) | search_serial(), '${name}', new.id);
     insert into search_terms (rowid, title, summary, body)
     select seq, ${textOf(title)}, ${textOf(summary)}, ${textOf(body)} from search_entries where record_id = new.id;`;
 }

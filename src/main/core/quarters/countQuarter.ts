@@ -1,7 +1,7 @@
 import type { Quarter } from "#shared/domain/quarter.ts";
 import type { FigureName } from "#shared/domain/vocabulary.ts";
 import type { ReadableDb } from "../database/handles.ts";
-import { findQuarterReports, findQuarterSharings, type CountedReport } from "./quarterRepository.ts";
+import { countQuarterSharings, sumQuarterReports, type CountedGroup } from "./quarterRepository.ts";
 
 /** The records of one quarter, counted by the rules of product.md; moments are assigned in Asia/Tokyo (rule 1). */
 export type QuarterCount = {
@@ -18,33 +18,34 @@ export type QuarterCount = {
   hasRecords: boolean;
 };
 
-function sumItems(reports: readonly CountedReport[]): number {
-  return reports.reduce((sum, { items }) => sum + items, 0);
+function sumItems(groups: readonly CountedGroup[]): number {
+  return groups.reduce((sum, { items }) => sum + items, 0);
 }
 
-function sumBy(
-  reports: readonly CountedReport[],
-  keyOf: (report: CountedReport) => string | null,
-): Record<string, number> {
-  const sums: Record<string, number> = {};
-  for (const report of reports) {
-    const key = keyOf(report);
-    if (key !== null) sums[key] = (sums[key] ?? 0) + report.items;
+function sumCounts(groups: readonly { count: number }[]): number {
+  return groups.reduce((sum, { count }) => sum + count, 0);
+}
+
+function sumBy(groups: readonly CountedGroup[], keyOf: (group: CountedGroup) => string | null): Record<string, number> {
+  const sums = new Map<string, number>();
+  for (const group of groups) {
+    const key = keyOf(group);
+    if (key !== null) sums.set(key, (sums.get(key) ?? 0) + group.items);
   }
-  return Object.fromEntries(Object.entries(sums).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 export function countQuarter(db: ReadableDb, quarter: Quarter): QuarterCount {
-  const received = findQuarterReports(db, quarter);
+  const received = sumQuarterReports(db, quarter);
   const valid = received.filter(({ voided }) => !voided);
   // Rule 2: only what participants and frameworks handed in is in the number.
   const counted = valid.filter(({ outside }) => !outside);
-  const shared = findQuarterSharings(db, quarter);
+  const shared = countQuarterSharings(db, quarter);
   return {
     provided: sumItems(counted),
     // Rule 3: every sharing given out; those of the hub's own are part of it.
-    shared: shared.length,
-    hubOrigin: shared.filter(({ origin }) => origin === "hub").length,
+    shared: sumCounts(shared),
+    hubOrigin: sumCounts(shared.filter(({ origin }) => origin === "hub")),
     // Rule 4.
     targeted: sumItems(counted.filter(({ assessment }) => assessment === "targeted")),
     undetermined: sumItems(counted.filter(({ assessment }) => assessment === "undetermined")),

@@ -1,7 +1,7 @@
 import type { Quarter } from "#shared/domain/quarter.ts";
 import type { ReadableDb } from "../database/handles.ts";
 import { findVoidReasons } from "./revisionRepository.ts";
-import { findQuarterReports, findQuarterSharings, type Freeze } from "./quarterRepository.ts";
+import { findCountedReportIds, findSharedIds, type Freeze } from "./quarterRepository.ts";
 
 /** A revision's reason is printed in the next report, so it is written in the report's language. */
 const SENTENCE = {
@@ -28,9 +28,8 @@ function missingFrom(list: readonly string[], all: readonly string[]): string[] 
 /** Compares the records behind a freeze with those of now. */
 export function explainRevision(db: ReadableDb, freeze: Freeze): string {
   const quarter = freeze.quarter as Quarter;
-  const reports = findQuarterReports(db, quarter);
-  const counted = reports.filter(({ voided, outside }) => !voided && !outside).map(({ externalId }) => externalId);
-  const sharings = findQuarterSharings(db, quarter).map(({ externalId }) => externalId);
+  const counted = findCountedReportIds(db, quarter);
+  const sharings = findSharedIds(db, quarter);
   const frozenReports = freeze.records.reports ?? [];
   const frozenSharings = freeze.records.sharings ?? [];
   const gone = missingFrom(frozenReports, counted);

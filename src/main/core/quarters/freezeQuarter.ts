@@ -7,11 +7,11 @@ import { countQuarter, figuresOf } from "./countQuarter.ts";
 import { countStructure } from "./countStructure.ts";
 import { explainRevision } from "./explainRevision.ts";
 import {
+  findCountedReportIds,
   findFreeze,
   findFreezes,
-  findQuarterReports,
-  findQuarterSharings,
   findRevisions,
+  findSharedIds,
   insertFreeze,
   insertRevision,
   type Freeze,
@@ -36,7 +36,6 @@ export function freezeQuarter(db: WritableDb, quarter: Quarter, options: FreezeO
   if (undetermined > 0 && !options.acceptUndetermined) {
     throw new AppError("quarter.undetermined-open", { quarter, count: undetermined });
   }
-  const counted = findQuarterReports(db, quarter).filter(({ voided, outside }) => !voided && !outside);
   insertFreeze(db, {
     id: options.newId(),
     quarter,
@@ -44,8 +43,8 @@ export function freezeQuarter(db: WritableDb, quarter: Quarter, options: FreezeO
     by: options.by,
     figures: currentFigures(db, quarter),
     records: {
-      reports: counted.map(({ externalId }) => externalId),
-      sharings: findQuarterSharings(db, quarter).map(({ externalId }) => externalId),
+      reports: findCountedReportIds(db, quarter),
+      sharings: findSharedIds(db, quarter),
     },
   });
 }
@@ -58,10 +57,23 @@ function lastKnown(db: ReadableDb, freeze: Freeze): Record<string, number> {
   return { ...freeze.figures, ...Object.fromEntries(revised) };
 }
 
-function reviseFreeze(db: WritableDb, freeze: Freeze, session: BookSession): void {
+/** Tables that the counts come from, and those that the scheme's numbers come from. */
+const COUNTED = ["reports", "sharings"];
+const ROSTER = ["memberships", "sigs", "organizations"];
+
+/** The figures that a change of these tables can have moved. */
+function movedFigures(db: ReadableDb, quarter: Quarter, touched: ReadonlySet<string>): Record<string, number> {
+  const { sigs, organizations } = ROSTER.some((table) => touched.has(table)) ? countStructure(db, quarter) : {};
+  return {
+    ...(COUNTED.some((table) => touched.has(table)) ? figuresOf(countQuarter(db, quarter)) : {}),
+    ...(sigs === undefined || organizations === undefined ? {} : { sigs, organizations }),
+  };
+}
+
+function reviseFreeze(db: WritableDb, freeze: Freeze, session: BookSession, touched: ReadonlySet<string>): void {
   const quarter = freeze.quarter as Quarter;
   const before = lastKnown(db, freeze);
-  for (const [figure, value] of Object.entries(currentFigures(db, quarter))) {
+  for (const [figure, value] of Object.entries(movedFigures(db, quarter, touched))) {
     const old = before[figure];
     if (old === undefined || old === value) continue;
     insertRevision(db, {
@@ -78,8 +90,8 @@ function reviseFreeze(db: WritableDb, freeze: Freeze, session: BookSession): voi
 
 /** After any command that touches what is counted: a changed figure of a frozen quarter becomes a revision (rule 8). */
 export const reviseFrozenQuarters: CommitHook = {
-  tables: ["reports", "sharings", "memberships", "sigs", "organizations"],
-  run(db, session) {
-    for (const freeze of findFreezes(db)) reviseFreeze(db, freeze, session);
+  tables: [...COUNTED, ...ROSTER],
+  run(db, session, touched) {
+    for (const freeze of findFreezes(db)) reviseFreeze(db, freeze, session, touched);
   },
 };

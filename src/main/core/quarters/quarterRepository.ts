@@ -1,57 +1,77 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, lt, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { isQuarter, Quarter, quarterOf, spanOf } from "#shared/domain/quarter.ts";
 import { FigureName } from "#shared/domain/vocabulary.ts";
 import type { ReadableDb, WritableDb } from "../database/handles.ts";
 import { figureRevisions, publishedFigures, quarterFreezes, reports, sharings } from "../database/schema.ts";
 
-/** What counting needs of a report. */
-export type CountedReport = {
-  id: string;
-  externalId: string;
-  items: number;
+/** Reports of a quarter that are alike in all that is counted, with the sum of their items. */
+export type CountedGroup = {
   category: string;
   assessment: string;
   notShared: string | null;
   voided: boolean;
   outside: boolean;
+  items: number;
 };
 
-export function findQuarterReports(db: ReadableDb, quarter: Quarter): CountedReport[] {
+/**
+ * Sums a quarter's reports by all that is counted. From the index alone, which SQLite has to be told: by itself it would
+ * read every report of the quarter with its text.
+ */
+export function sumQuarterReports(db: ReadableDb, quarter: Quarter): CountedGroup[] {
   const { fromMs, untilMs } = spanOf(quarter);
-  return db
-    .select({
-      id: reports.id,
-      externalId: reports.externalId,
-      items: reports.items,
-      category: reports.category,
-      assessment: reports.assessment,
-      notShared: reports.notShared,
-      voidAt: reports.voidAt,
-      providerOutside: reports.providerOutside,
-    })
-    .from(reports)
-    .where(and(gte(reports.receivedAt, fromMs), lt(reports.receivedAt, untilMs)))
-    .orderBy(asc(reports.receivedAt))
-    .all()
-    .map(({ voidAt, providerOutside, ...report }) => ({
-      ...report,
-      voided: voidAt !== null,
-      outside: providerOutside !== null,
-    }));
+  return db.raw
+    .prepare<[number, number], Omit<CountedGroup, "voided" | "outside"> & { voided: 0 | 1; outside: 0 | 1 }>(
+      `select category, assessment, not_shared as notShared, void_at is not null as voided,
+              provider_outside is not null as outside, sum(items) as items
+       from reports indexed by reports_counted
+       where received_at >= ? and received_at < ?
+       group by voided, outside, assessment, category, not_shared`,
+    )
+    .all(fromMs, untilMs)
+    .map((group) => ({ ...group, voided: group.voided === 1, outside: group.outside === 1 }));
 }
 
-/** Sharings given out in a quarter, oldest first. */
-export function findQuarterSharings(
-  db: ReadableDb,
-  quarter: Quarter,
-): { id: string; externalId: string; origin: string }[] {
+/** The reports behind a quarter's numbers, by external id, oldest first: neither void nor from outside (rule 2). */
+export function findCountedReportIds(db: ReadableDb, quarter: Quarter): string[] {
   const { fromMs, untilMs } = spanOf(quarter);
   return db
-    .select({ id: sharings.id, externalId: sharings.externalId, origin: sharings.origin })
+    .select({ externalId: reports.externalId })
+    .from(reports)
+    .where(
+      and(
+        gte(reports.receivedAt, fromMs),
+        lt(reports.receivedAt, untilMs),
+        isNull(reports.voidAt),
+        isNull(reports.providerOutside),
+      ),
+    )
+    .orderBy(asc(reports.receivedAt))
+    .all()
+    .map(({ externalId }) => externalId);
+}
+
+/** How many sharings of each origin were given out in a quarter; answered from an index alone. */
+export function countQuarterSharings(db: ReadableDb, quarter: Quarter): { origin: string; count: number }[] {
+  const { fromMs, untilMs } = spanOf(quarter);
+  return db
+    .select({ origin: sharings.origin, count: count() })
+    .from(sharings)
+    .where(and(gte(sharings.sharedAt, fromMs), lt(sharings.sharedAt, untilMs)))
+    .groupBy(sharings.origin)
+    .all();
+}
+
+/** The sharings behind a quarter's numbers, by external id, oldest first. */
+export function findSharedIds(db: ReadableDb, quarter: Quarter): string[] {
+  const { fromMs, untilMs } = spanOf(quarter);
+  return db
+    .select({ externalId: sharings.externalId })
     .from(sharings)
     .where(and(gte(sharings.sharedAt, fromMs), lt(sharings.sharedAt, untilMs)))
     .orderBy(asc(sharings.sharedAt))
-    .all();
+    .all()
+    .map(({ externalId }) => externalId);
 }
 
 export type PublishedFigure = { quarter: Quarter; figure: FigureName; value: number; source: string };

@@ -108,7 +108,7 @@ function conditionOf(filter: ReportFilter): SQL | undefined {
     filter.withoutCase
       ? sql`not exists (select 1 from ${reportCases} where ${reportCases.reportId} = ${fullName(reports.id)})`
       : undefined,
-    recordMatches(reports.id, filter.text),
+    recordMatches(reports.id, filter.text, span),
   );
 }
 

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { Quarter } from "#shared/domain/quarter.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import { openTestBook, loadObjects } from "../testing/openTestBook.ts";
 import { foldPlainly } from "../testing/foldPlainly.ts";
+import { findReports } from "../reports/reportRepository.ts";
 import { search, type SearchRequest } from "./searchService.ts";
 
 function find(session: BookSession, text: string, request: Partial<SearchRequest> = {}) {
@@ -241,5 +243,34 @@ describe("one book", () => {
     const [hit] = find(session, "ビジネス 手口").hits;
     const marked = hit?.marks.map(({ start, end }) => hit.snippet.slice(start, end));
     expect(marked).toEqual(["ﾋﾞｼﾞﾈｽ", "手口"]);
+  });
+
+  test("a list that is filtered by quarter and text holds that quarter's matches, to the second", () => {
+    const at = (id: string, receivedAt: string) => ({ ...REPORT, id, receivedAt });
+    const { session } = openTestBook([
+      at("before", "2022-09-30T14:59:59.999Z"),
+      at("first", "2022-09-30T15:00:00Z"),
+      at("last", "2022-12-31T14:59:59.999Z"),
+      at("after", "2022-12-31T15:00:00Z"),
+      { ...at("other", "2022-11-01T00:00:00Z"), title: "別件", body: "" },
+    ]);
+    const found = session.read((db) =>
+      findReports(db, {
+        filter: {
+          quarter: Quarter.parse("2022Q4"),
+          assessments: [],
+          categories: [],
+          standing: "all",
+          withoutCase: false,
+          providerId: null,
+          text: "詐欺",
+        },
+        sort: { by: "receivedAt", descending: false },
+        offset: 0,
+        limit: 10,
+      }),
+    );
+    expect(found.total).toBe(2);
+    expect(found.rows.map(({ externalId }) => externalId)).toEqual(["first", "last"]);
   });
 });

@@ -24,7 +24,7 @@ export const cases = sqliteTable(
     narrative: text("narrative").notNull().default(""),
     techniques: strings("techniques"),
   },
-  (table) => [index("cases_opened").on(table.openedAt), index("cases_campaign").on(table.campaignId)],
+  (table) => [index("cases_opened").on(table.openedAt), index("cases_campaign").on(table.campaignId, table.openedAt)],
 );
 
 export const links = sqliteTable(

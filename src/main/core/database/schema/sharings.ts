@@ -16,7 +16,7 @@ export const sharings = sqliteTable(
     state: text("state").notNull(),
     sharedAt: integer("shared_at"),
   },
-  (table) => [index("sharings_shared").on(table.sharedAt)],
+  (table) => [index("sharings_shared").on(table.sharedAt, table.origin)],
 );
 
 export const sharingReports = sqliteTable(
