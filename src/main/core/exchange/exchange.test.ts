@@ -166,6 +166,7 @@ describe("a wrong line is named, and nothing of the file is loaded", () => {
     ["null for what may be left out", { ...REPORT, body: null }, "body"],
     ["a span that ends before it begins", { ...SIG, id: "h", to: "2019-12-31" }, "to"],
     ["a day that does not exist", { ...SIG, id: "h", from: "2021-02-29" }, "from"],
+    ["a parent that is itself", { ...ORGANIZATION, id: "p", parent: "p" }, "parent"],
     ["a parent that is not there", { ...ORGANIZATION, id: "p", parent: "q" }, "parent"],
     ["a month that is none", { type: "campaign", id: "c", name: "n", since: "2017-13" }, "since"],
     [
