@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Month } from "#shared/contract/campaigns.ts";
-import { Day, dayOf, isDay, readMoment } from "#shared/domain/moment.ts";
-import { Quarter } from "#shared/domain/quarter.ts";
+import { dayOf, isDay, readMoment } from "#shared/domain/moment.ts";
+import { isQuarter, type Quarter } from "#shared/domain/quarter.ts";
 import { readTlp } from "#shared/domain/tlp.ts";
 import {
   ApprovalDecision,
@@ -26,8 +26,14 @@ export const INTERCHANGE_VERSION = 1;
 const Text = z.string().refine((text) => text.isWellFormed(), { error: "holds half a character" });
 /** Kept as written, spaces and all. */
 const Name = Text.refine((text) => text.trim() !== "", { error: "is empty" });
-const RecordId = Text.min(1).max(500);
+const RecordId = Text.min(1);
 const Texts = z.array(Text).default([]);
+
+const Day = z.string().refine(isDay, { error: "is no day, like 2022-12-08" });
+const MonthText = z.string().refine((text) => Month.safeParse(text).success, { error: "is no month, like 2017-10" });
+const QuarterText = z
+  .string()
+  .refine((text): text is Quarter => isQuarter(text), { error: "is no quarter, like 2022Q4" });
 
 const Moment = z.string().transform((text, context) => {
   const moment = readMoment(text);
@@ -143,7 +149,7 @@ const Campaign = z.strictObject({
   type: z.literal("campaign"),
   id: RecordId,
   name: Name,
-  since: Month,
+  since: MonthText,
   description: Text.optional(),
 });
 
@@ -205,7 +211,7 @@ const Sighting = z.strictObject({
 
 const PublishedFigure = z.strictObject({
   type: z.literal("published-figure"),
-  quarter: Quarter,
+  quarter: QuarterText,
   figure: FigureName,
   value: z.number().int().min(0),
   source: Text,

@@ -18,13 +18,25 @@ function fieldOf(path: readonly PropertyKey[]): string {
     .join("");
 }
 
+const KIND_NAMES: ReadonlyMap<string, string> = new Map([
+  ["string", "text"],
+  ["number", "a number"],
+  ["int", "a whole number"],
+  ["array", "a list"],
+  ["object", "an object"],
+]);
+
+function nameOfKind(expected: string): string {
+  return KIND_NAMES.get(expected) ?? expected;
+}
+
 function describe(issue: Issue): { field: string; reason: string } {
   const field = fieldOf(issue.path);
   switch (issue.code) {
     case "unrecognized_keys":
       return { field: fieldOf([...issue.path, issue.keys[0] ?? ""]), reason: "unknown field" };
     case "invalid_type":
-      return { field, reason: issue.input === undefined ? "is missing" : `must be ${issue.expected}` };
+      return { field, reason: issue.input === undefined ? "is missing" : `must be ${nameOfKind(issue.expected)}` };
     case "invalid_value":
       return {
         field,
@@ -32,8 +44,16 @@ function describe(issue: Issue): { field: string; reason: string } {
       };
     case "too_small":
       return { field, reason: issue.origin === "string" ? "is empty" : `must be at least ${String(issue.minimum)}` };
+    case "too_big":
+      return {
+        field,
+        reason:
+          issue.origin === "string"
+            ? `is longer than ${String(issue.maximum)} characters`
+            : `must be at most ${String(issue.maximum)}`,
+      };
     case "custom":
-      return { field, reason: issue.message === "Invalid input" ? `has a form that is not allowed` : issue.message };
+      return { field, reason: issue.message };
     default:
       return { field, reason: issue.input === undefined ? "is missing" : issue.message };
   }

@@ -45,6 +45,7 @@ const writeSig: LineWriter<"sig"> = ({ record }, { writer, ids }) => {
 
 const writeOrganization: LineWriter<"organization"> = (line, { writer, ids }) => {
   const { type: _, id: externalId, parent, ...fields } = line.record;
+  if (parent === externalId) refuseLine(line.file, line.number, "parent", "is the organisation itself");
   const parentId = parent === undefined ? null : ids.resolve(line, "parent", "organization", parent);
   writer.put(organizations, { ...fields, id: ids.own("organization", externalId).id, externalId, parentId });
 };

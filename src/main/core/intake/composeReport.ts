@@ -28,7 +28,7 @@ export function composeReport(mail: ReceivedMail, roster: RosterIndex, nowMs: nu
     assessment: "undetermined",
     title: clip(title ?? mail.fileName, MAX_TITLE),
     body: clip((mail.covering ?? attack)?.text ?? "", MAX_BODY),
-    observables: extractObservables(mail),
+    observables: extractObservables(mail, (address) => roster.findByAddress(address) !== null),
   };
 }
 

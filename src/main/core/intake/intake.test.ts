@@ -113,6 +113,27 @@ describe("importing a mail", () => {
     ]);
   });
 
+  it("takes a participant's mail to nobody named for the participant's own", () => {
+    const head = "From: X <x@MAIL.aoba-denki.example>\r\nSubject: s\r\nDate: Thu, 8 Dec 2022 09:01:00 +0900\r\n";
+    expect(brought(Buffer.from(`${head}\r\nbody\r\n`))).toMatchObject({
+      provider: { kind: "organization", name: "青葉電機株式会社" },
+      observables: [],
+    });
+  });
+
+  it("never takes a participant for the attacker, whose name the attack may bear", () => {
+    const head = "From: x@lab.aoba-denki.example\r\nTo: y@other.example\r\nReply-To: z@attacker.example\r\n";
+    const attack = `${head}Subject: s\r\nDate: Thu, 8 Dec 2022 09:01:00 +0900\r\n\r\nhttps://aoba-denki.example/a\r\n`;
+    const forward =
+      "From: sec@provider.example\r\nTo: hub@hub.example\r\nSubject: Fw\r\nMIME-Version: 1.0\r\n" +
+      `Content-Type: message/rfc822\r\n\r\n${attack}`;
+    const { observables } = brought(Buffer.from(forward));
+    const attackers = observables.filter(({ role }) => role === "attacker").map(({ value }) => value);
+    expect(attackers).toEqual(expect.arrayContaining(["z@attacker.example", "attacker.example"]));
+    expect(attackers.filter((value) => value.includes("aoba-denki"))).toEqual([]);
+    expect(observables).toContainEqual({ kind: "email-addr", value: "x@lab.aoba-denki.example", role: "abused" });
+  });
+
   it("keeps every byte of the mail, and reads it anew for display", () => {
     const bytes = fixture("forward-attached-base64.eml");
     const { id, evidence } = brought(bytes);

@@ -24,6 +24,12 @@ describe("decodeText", () => {
     );
   });
 
+  it("reads UTF-7, and leaves what only looks like it", () => {
+    const ascii = (text: string) => decodeText(Buffer.from(text), "unicode-1-1-utf-7");
+    expect(ascii("+istsQmb4- 1 +- 1 = 2, C++, x+y+")).toBe("請求書 1 + 1 = 2, C++, x+y+");
+    expect(decodeText(Buffer.from("+istsQmb4-"), "us-ascii")).toBe("+istsQmb4-");
+  });
+
   it("brings back ISO-2022-JP under any label", () => {
     fc.assert(
       fc.property(

@@ -1,4 +1,5 @@
 import { decodeIso2022Jp, looksLikeIso2022Jp } from "./iso2022Jp.ts";
+import { decodeUtf7, isUtf7Label } from "./utf7.ts";
 
 /**
  * Text of mails, as clients really send it: with the wrong charset label, with none, or with a label no standard
@@ -167,7 +168,7 @@ function decodeSingleByte(bytes: Uint8Array, encoding: string): string {
  * @returns text without a byte order mark; U+FFFD where nothing could be made of a byte
  */
 export function decodeText(bytes: Uint8Array, label: string): string {
-  if (isPlainAscii(bytes)) return asciiOf(bytes);
+  if (isPlainAscii(bytes)) return isUtf7Label(label) ? decodeUtf7(asciiOf(bytes)) : asciiOf(bytes);
   if (looksLikeIso2022Jp(bytes)) return decodeIso2022Jp(bytes);
   const bom = encodingByBom(bytes);
   const encoding = bom === "" ? encodingOf(label) : bom;

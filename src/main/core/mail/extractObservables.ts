@@ -3,7 +3,7 @@ import type { AttackMail, MailMessage, ReceivedMail } from "#shared/domain/mail.
 import type { ObservableRole } from "#shared/domain/vocabulary.ts";
 import { domainOfAddress } from "./mailAddresses.ts";
 import { isFreeMail, isSameOrganization, registeredDomain } from "./mailDomains.ts";
-import { recipientsOf } from "./tellApart.ts";
+import { type IsParticipant, recipientsOf } from "./tellApart.ts";
 import { refang } from "#shared/domain/defang.ts";
 import { isAbusedService, unwrapUrl } from "./wrappedUrls.ts";
 
@@ -26,9 +26,12 @@ const DEFANGED = /(?<![\w./:[\]-])[\w.+-]{1,64}(?:\[(?:\.|@|dot|at)\][\w.+-]{1,6
 const PRIVATE_IP =
   /^(?:0\.|10\.|127\.|169\.254\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|22[4-9]\.|2[3-5]\d\.|::1?$|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/i;
 
-/** What the attack mails of a received mail show of the attacker, of the victims and of services abused. */
-export function extractObservables(mail: ReceivedMail): MailObservable[] {
-  const list = new ObservableList(victimDomains(mail));
+/**
+ * What the attack mails of a received mail show of the attacker, of the victims and of services abused.
+ * @param isParticipant whether an address belongs to the roster: a participant is never taken for the attacker
+ */
+export function extractObservables(mail: ReceivedMail, isParticipant?: IsParticipant): MailObservable[] {
+  const list = new ObservableList(victimDomains(mail), isParticipant);
   for (const attack of mail.attacks) addAttack(list, attack);
   if (mail.covering) addDefanged(list, mail.covering);
   return list.all();
@@ -107,9 +110,11 @@ function addFromText(list: ObservableList, text: string): void {
 class ObservableList {
   readonly #found = new Map<string, MailObservable>();
   readonly #victims: ReadonlySet<string>;
+  readonly #isParticipant: IsParticipant | undefined;
 
-  constructor(victims: ReadonlySet<string>) {
+  constructor(victims: ReadonlySet<string>, isParticipant: IsParticipant | undefined) {
     this.#victims = victims;
+    this.#isParticipant = isParticipant;
   }
 
   all(): MailObservable[] {
@@ -131,7 +136,7 @@ class ObservableList {
     const value = address.trim().toLowerCase();
     const domain = domainOfAddress(value);
     if (domain === "" || !/^[^\s@]+@[^\s@]+$/.test(value)) return;
-    const role = this.isVictim(domain) ? "victim" : "attacker";
+    const role = this.#roleOf(domain, false);
     this.add("email-addr", value, role);
     if (!isFreeMail(domain) && isIP(domain) === 0) this.add("domain-name", domain, role);
   }
@@ -167,7 +172,8 @@ class ObservableList {
 
   #roleOf(host: string, wraps: boolean): ObservableRole {
     if (this.isVictim(host)) return "victim";
-    return wraps || isAbusedService(host) ? "abused" : "attacker";
+    const isAbused = wraps || isAbusedService(host) || this.#isParticipant?.(`@${host}`) === true;
+    return isAbused ? "abused" : "attacker";
   }
 
   addDomain(domain: string): void {

@@ -13,7 +13,7 @@ type Segment = { index: number; encoded: boolean; text: string };
  * text that Outlook and others put into file names instead.
  */
 export function readStructuredField(latin1: string, hint: string): StructuredField {
-  const [first = "", ...rest] = splitAtSemicolons(decodeRawHeader(latin1, hint));
+  const [first = "", ...rest] = splitAtSemicolons(unwrapField(decodeRawHeader(latin1, hint)));
   const parameters = new Map<string, string>();
   const segments = new Map<string, Segment[]>();
   for (const piece of rest) {
@@ -32,6 +32,11 @@ export function readStructuredField(latin1: string, hint: string): StructuredFie
   }
   for (const [name, list] of segments) parameters.set(name, joinSegments(list));
   return { value: first.replace(/\(.*$/s, "").trim().toLowerCase(), parameters };
+}
+
+/** Some programs encode the whole field, its syntax too, as soon as a file name is not ASCII. */
+function unwrapField(field: string): string {
+  return field.trimStart().startsWith("=?") ? decodeEncodedWords(field) : field;
 }
 
 /** RFC 2231: the first segment carries `charset'language'`, which holds for all of them. */

@@ -24,7 +24,8 @@ export function parseAddressText(text: string): MailAddress[] {
 function takeApart(text: string): MailAddress[] {
   return addressParser(text, { flatten: true }).flatMap((mailbox): MailAddress[] => {
     const name = tidyHeader(mailbox.name);
-    const address = tidyHeader(mailbox.address ?? "");
+    // A comment inside a comment leaves its last parenthesis on the address.
+    const address = tidyHeader(mailbox.address ?? "").replace(/[()]+$/, "");
     if (name === "" && address === "") return [];
     const hidden = HIDDEN_ADDRESS.exec(address === "" ? name : address);
     if (hidden) return [{ name: (hidden[1] ?? "").trim().replaceAll(/^"|"$/g, ""), address: hidden[2] ?? "" }];

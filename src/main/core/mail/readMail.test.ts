@@ -44,6 +44,17 @@ describe("readMail", () => {
     }
   });
 
+  it("reads an address behind comments in comments", () => {
+    const mail = Buffer.from(HEAD.replace("a@attacker.example", "a@attacker.example (Evil (sales))") + "\r\nbody\r\n");
+    expect(only(mail).from?.address).toBe("a@attacker.example");
+  });
+
+  it("reads a file name out of a field that was encoded whole", () => {
+    const disposition = encodedWord('attachment; filename="請求書.exe"', "utf-8");
+    const mail = `${HEAD}Content-Type: application/octet-stream\r\nContent-Disposition: ${disposition}\r\n\r\nMZ\r\n`;
+    expect(only(Buffer.from(mail)).attachments[0]?.fileName).toBe("請求書.exe");
+  });
+
   it.each(["7bit", "base64", "octet-stream"])("finds the attack mail attached as %s", (how) => {
     const { mail, contents } = readMail(fixture(`forward-attached-${how}.eml`), "x.eml");
     expect(mail.covering).toMatchObject({

@@ -32,8 +32,9 @@ const REPORTING =
 
 function isReportWithoutMail(message: MailMessage, isParticipant: IsParticipant | undefined): boolean {
   const recipients = recipientsOf(message);
-  if (recipients.length === 0 || (isParticipant && recipients.some(isParticipant))) return false;
+  if (isParticipant && recipients.some(isParticipant)) return false;
   if (isParticipant?.(message.from?.address ?? "")) return true;
+  if (recipients.length === 0) return false;
   const names = message.to.map(({ name }) => name).join(" ");
   return REPORTING.test(`${message.subject}\n${names}\n${message.text.slice(0, 1000)}`);
 }
