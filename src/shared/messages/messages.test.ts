@@ -38,6 +38,12 @@ describe("the two catalogues", () => {
   });
 });
 
+it("sentences on a quarter write it out", () => {
+  const error = { code: "publishing.nothing-to-report", params: { quarter: "2026Q4" } } as const;
+  expect(describeError(error, "ja")).toContain("2026年10月～12月には");
+  expect(describeError(error, "en")).toMatch(/^Oct.Dec 2026 has no records/);
+});
+
 describe("dates and numbers", () => {
   it("are written in Japanese time, close to their units", () => {
     const momentMs = Date.UTC(2022, 11, 8, 5, 5);

@@ -1,12 +1,18 @@
 import type { ErrorParams } from "../../errors.ts";
 import type { errors as japanese } from "../ja/errors.ts";
+import { isQuarter } from "../../domain/quarter.ts";
 import { countOf as count, sizeOf as size, textOf as text } from "../errorParams.ts";
+import { format } from "./format.ts";
 
 const named = (params: ErrorParams, key: string, otherwise: string) =>
   params[key] === undefined ? otherwise : `“${params[key]}”`;
 const fileOf = (params: ErrorParams) => named(params, "file", named(params, "fileName", "This file"));
 const bookOf = (params: ErrorParams) =>
   named(params, "name", named(params, "file", named(params, "path", "This casebook")));
+const quarterOf = (params: ErrorParams, otherwise: string) => {
+  const quarter = text(params, "quarter");
+  return isQuarter(quarter) ? format.quarter(quarter) : named(params, "quarter", otherwise);
+};
 const inBrackets = (value: string) => (value === "" ? "" : ` (${value})`);
 
 const MAIL_DAMAGE: Record<string, string> = {
@@ -74,12 +80,12 @@ export const errors: typeof japanese = {
     `The format of ${fileOf(p)} is unknown; give an interchange file (.ndjson) or a table of published figures (.csv).`,
   "quarter.invalid": (p) => `${named(p, "quarter", "This")} is not a quarter; write it like 2022Q4.`,
   "quarter.already-frozen": (p) =>
-    `The figures of ${named(p, "quarter", "this quarter")} are frozen already; changes are recorded as revisions.`,
+    `The figures of ${quarterOf(p, "this quarter")} are frozen already; changes are recorded as revisions.`,
   "quarter.undetermined-open": (p) =>
     `${count(p, "count") || "Some"} reports are still undetermined; judge them, or choose to freeze with them open.`,
-  "quarter.not-over": (p) => `${named(p, "quarter", "This quarter")} is not over yet; freeze it afterwards.`,
+  "quarter.not-over": (p) => `${quarterOf(p, "This quarter")} is not over yet; freeze it afterwards.`,
   "publishing.nothing-to-report": (p) =>
-    `${named(p, "quarter", "This quarter")} has no records to report; enter a report or a sharing first.`,
+    `${quarterOf(p, "This quarter")} has no records to report; enter a report or a sharing first.`,
   "publishing.typesetting-failed": (p) =>
     `The report could not be typeset${inBrackets(text(p, "reason"))}; correct the place it names.`,
   "cases.not-a-picture": (p) =>

@@ -1,5 +1,7 @@
 import type { ErrorCode, ErrorParams } from "../../errors.ts";
+import { isQuarter } from "../../domain/quarter.ts";
 import { countOf as count, sizeOf as size, textOf as text } from "../errorParams.ts";
+import { format } from "./format.ts";
 
 type Sentence = (params: ErrorParams) => string;
 
@@ -8,6 +10,10 @@ const named = (params: ErrorParams, key: string, otherwise: string) =>
 const fileOf = (params: ErrorParams) => named(params, "file", named(params, "fileName", "このファイル"));
 const bookOf = (params: ErrorParams) =>
   named(params, "name", named(params, "file", named(params, "path", "この案件帳")));
+const quarterOf = (params: ErrorParams, otherwise: string) => {
+  const quarter = text(params, "quarter");
+  return isQuarter(quarter) ? format.quarter(quarter) : named(params, "quarter", otherwise);
+};
 const inBrackets = (value: string) => (value === "" ? "" : `（${value}）`);
 
 const MAIL_DAMAGE: Record<string, string> = {
@@ -77,13 +83,12 @@ export const errors: Record<ErrorCode, Sentence> = {
     `${fileOf(p)}の形式が分かりません。案件帳の交換形式（.ndjson）か公表値の表（.csv）を渡してください。`,
   "quarter.invalid": (p) => `${named(p, "quarter", "この値")}は四半期ではありません。2022Q4 のように書いてください。`,
   "quarter.already-frozen": (p) =>
-    `${named(p, "quarter", "この四半期")}の集計値は既に確定しています。変更は修正として記録されます。`,
+    `${quarterOf(p, "この四半期")}の集計値は既に確定しています。変更は修正として記録されます。`,
   "quarter.undetermined-open": (p) =>
     `未判定の情報提供が ${count(p, "count") || "1 件以上"} 件残っています。判定するか、残したまま確定することを選んでください。`,
-  "quarter.not-over": (p) =>
-    `${named(p, "quarter", "この四半期")}はまだ終わっていません。終わってから確定してください。`,
+  "quarter.not-over": (p) => `${quarterOf(p, "この四半期")}はまだ終わっていません。終わってから確定してください。`,
   "publishing.nothing-to-report": (p) =>
-    `${named(p, "quarter", "この四半期")}には載せる記録がありません。情報提供か情報共有を登録してください。`,
+    `${quarterOf(p, "この四半期")}には載せる記録がありません。情報提供か情報共有を登録してください。`,
   "publishing.typesetting-failed": (p) =>
     `報告書を組めませんでした${inBrackets(text(p, "reason"))}。示された箇所を直してください。`,
   "cases.not-a-picture": (p) =>
