@@ -47,7 +47,7 @@ export async function doMainJob(page: Page, { step, picture }: Watchers): Promis
     await picture("job-2-judged");
   });
   await step("one case is made of them", async () => {
-    await onReports(page).judge("c");
+    await onReports(page).makeCase();
     await expect(onCase(page).links).toBeVisible();
     await picture("job-3-case");
   });

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { AppError } from "#shared/errors.ts";
 import { callMethod, wireNameOf, type QueryRef } from "./api.ts";
 import { useClient } from "./CoreProvider.tsx";
-import { pagesOf, PAGE_ROWS } from "./rowPages.ts";
+import { pagesOf, PAGE_ROWS, ROWS_AHEAD } from "./rowPages.ts";
 
 /** An input that takes a window of rows; `useRows` fills `offset` and `limit`. */
 type WindowInput = z.ZodType<unknown, { offset?: number | undefined; limit?: number | undefined }>;
@@ -56,8 +56,11 @@ export function useRows<I extends WindowInput, Row>(
     total: shown?.total,
     rowAt: (index) => shown?.pages.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS],
     show(first, last) {
-      const [newFirst, newLast] = [pagesOf(first, last).at(0), pagesOf(first, last).at(-1)];
-      if (newFirst !== pages.at(0) || newLast !== pages.at(-1)) setRange({ first, last });
+      const end = Math.max(last, Math.min(last + ROWS_AHEAD, (shown?.total ?? 0) - 1));
+      const wanted = pagesOf(first - ROWS_AHEAD, end);
+      if (wanted.at(0) !== pages.at(0) || wanted.at(-1) !== pages.at(-1)) {
+        setRange({ first: first - ROWS_AHEAD, last: end });
+      }
     },
     error: (failed ?? null) as AppError | null,
     stale: known === undefined && former.current !== undefined,

@@ -21,8 +21,6 @@ export function Palette() {
       yOffset={72}
       size={640}
       padding={0}
-      // At once, so that the first letters typed after Ctrl K are not lost.
-      transitionProps={{ duration: 0 }}
       aria-modal="true"
     >
       {opened ? <PaletteBody onClose={close} /> : null}
@@ -35,6 +33,7 @@ function PaletteBody({ onClose }: { onClose(): void }) {
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState(0);
   const list = useRef<HTMLDivElement>(null);
+  const [picking, setPicking] = useState(false);
   const { sections, searching } = usePaletteChoices(text);
   const choices = sections.flatMap((section) => section.choices);
   const current = Math.min(chosen, Math.max(0, choices.length - 1));
@@ -43,6 +42,7 @@ function PaletteBody({ onClose }: { onClose(): void }) {
   }, [current]);
 
   const pick = (index: number) => {
+    setPicking(false);
     const choice = choices[index];
     if (choice === undefined) return;
     onClose();
@@ -54,13 +54,17 @@ function PaletteBody({ onClose }: { onClose(): void }) {
     const actions: Record<string, () => void> = {
       ArrowDown: () => setChosen(Math.min(current + 1, choices.length - 1)),
       ArrowUp: () => setChosen(Math.max(current - 1, 0)),
-      Enter: () => pick(current),
+      // What is found is still on its way: the first of it is meant, not what the words before had found.
+      Enter: () => (searching && choices[current]?.isFound !== false ? setPicking(true) : pick(current)),
     };
     const action = actions[event.key];
     if (action === undefined) return;
     event.preventDefault();
     action();
   };
+  useEffect(() => {
+    if (picking && !searching) pick(current);
+  });
   const indexOf = (id: string) => choices.findIndex((choice) => choice.id === id);
   return (
     <div onKeyDown={onKeyDown}>
@@ -79,6 +83,7 @@ function PaletteBody({ onClose }: { onClose(): void }) {
         onChange={(event) => {
           setText(event.target.value);
           setChosen(0);
+          setPicking(false);
         }}
       />
       <div ref={list} id="palette-list" role="listbox" aria-label={frame.keys.palette} className={classes.list}>

@@ -15,6 +15,8 @@ export type PaletteChoice = {
   snippet?: { text: string; marks: readonly { start: number; end: number }[] };
   note?: string;
   shortcut?: Shortcut;
+  /** An answer of the search, or false for a place or a command. */
+  isFound: boolean;
   run(): void;
 };
 export type PaletteSection = { title: string; choices: readonly PaletteChoice[] };
@@ -25,6 +27,7 @@ const MOST_RECORDS = 8;
 const choiceOf = ({ id, title, shortcut, run }: Command): PaletteChoice => ({
   id,
   title,
+  isFound: false,
   run,
   ...(shortcut === undefined ? {} : { shortcut }),
 });
@@ -45,12 +48,14 @@ export function usePaletteChoices(text: string): { sections: PaletteSection[]; s
     title: hit.title,
     snippet: beginNearMark(hit.snippet, hit.marks),
     note: vocabulary.record[hit.type],
+    isFound: true,
     run: () => goToRecord(hit.type, hit.id),
   }));
   if (records.length > 0) {
     records.push({
       id: "all-results",
       title: frame.palette.searchAll(text.trim()),
+      isFound: true,
       run() {
         useWorkplace.getState().setSearchText(text.trim());
         useWorkplace.getState().go("search");

@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent } from "react";
+import { useEffect, useId, useState, type KeyboardEvent } from "react";
 import { isComposingKey } from "#renderer/commands/shortcut.ts";
 import classes from "./Finder.module.css";
 
@@ -9,9 +9,13 @@ export type FinderProps = {
   placeholder: string;
   text: string;
   options: readonly FinderOption[];
+  /** True while the options still answer what was typed before: Enter waits for those that answer this. */
+  settling?: boolean;
   /** Said when nothing matches. */
   nothing: string;
   autoFocus?: boolean;
+  /** Shows its options before anything is typed. */
+  openAtOnce?: boolean;
   invalid?: boolean;
   onText(text: string): void;
   onPick(option: FinderOption): void;
@@ -21,23 +25,39 @@ export type FinderProps = {
 
 /** A field that finds while one types, also while an input method composes; arrows choose, Enter takes. */
 export function Finder(props: FinderProps) {
-  const { label, placeholder, text, options, nothing, autoFocus = false, invalid = false } = props;
+  const {
+    label,
+    placeholder,
+    text,
+    options,
+    nothing,
+    autoFocus = false,
+    openAtOnce = false,
+    invalid = false,
+    settling = false,
+  } = props;
   const { onText, onPick, onLeave } = props;
   const listId = useId();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(openAtOnce);
   const [chosen, setChosen] = useState(0);
   const current = Math.min(chosen, Math.max(0, options.length - 1));
+  const [taking, setTaking] = useState(false);
   const pick = (option: FinderOption | undefined) => {
+    setTaking(false);
     if (option === undefined) return;
     setOpen(false);
     onPick(option);
   };
+  const take = () => (settling ? setTaking(true) : pick(options[current]));
+  useEffect(() => {
+    if (taking && !settling) pick(options[current]);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposingKey(event.nativeEvent)) return;
     const actions: Record<string, () => void> = {
       ArrowDown: () => (open ? setChosen(Math.min(current + 1, options.length - 1)) : setOpen(true)),
       ArrowUp: () => setChosen(Math.max(current - 1, 0)),
-      ...(open && options.length > 0 ? { Enter: () => pick(options[current]) } : {}),
+      ...(open && (settling || options.length > 0) ? { Enter: take } : {}),
       ...(open || onLeave !== undefined
         ? {
             Escape: () => {
@@ -77,6 +97,7 @@ export function Finder(props: FinderProps) {
           onText(event.target.value);
           setOpen(true);
           setChosen(0);
+          setTaking(false);
         }}
         onKeyDown={onKeyDown}
         onBlur={() => {
@@ -104,7 +125,7 @@ export function Finder(props: FinderProps) {
               {option.note === undefined ? null : <span className={classes.note}>{option.note}</span>}
             </span>
           ))}
-          {options.length === 0 ? <span className={classes.nothing}>{nothing}</span> : null}
+          {options.length === 0 && !settling ? <span className={classes.nothing}>{nothing}</span> : null}
         </span>
       ) : null}
     </span>

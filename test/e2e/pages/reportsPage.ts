@@ -33,10 +33,22 @@ export function onReports(page: Page, language: Language = "ja") {
         await expect(row(title)).toHaveAttribute("aria-selected", "true");
       }
     },
-    /** One key of the judgement bar: T, I, B, U, C, V. */
-    async judge(key: "t" | "i" | "b" | "u" | "c" | "v"): Promise<void> {
+    /** One key of the judgement bar: T, I, B, U, V. */
+    async judge(key: "t" | "i" | "b" | "u" | "v"): Promise<void> {
       await list.focus();
       await page.keyboard.press(key);
+    },
+    /** C, and what it asks: a new case of the reports, or one that is there. */
+    async askCase(): Promise<Locator> {
+      await list.focus();
+      await page.keyboard.press("c");
+      const field = detail.getByRole("combobox");
+      await expect(field).toBeFocused();
+      return field;
+    },
+    async makeCase(): Promise<void> {
+      await this.askCase();
+      await page.keyboard.press("Enter");
     },
   };
 }

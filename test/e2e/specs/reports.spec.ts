@@ -11,6 +11,7 @@ import { onReports } from "../pages/reportsPage.ts";
 const { frame, reports, vocabulary, errors } = messages.ja;
 const MAILS = join(ROOT, "src/main/core/sample/mails");
 const mail = (name: string) => join(MAILS, name);
+const FAKE_ALERT = "ブラウザの通知機能を悪用した偽の警告";
 const BEC = "会長を名乗り、買収案件への対応を求めるメール";
 
 test.use({ book: "sample" });
@@ -88,12 +89,31 @@ test("several reports ticked become one case", async ({ application: { page } })
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Space");
   await expect(page.getByText(reports.judge.selected(2))).toBeVisible();
-  await page.keyboard.press("c");
+  await onReports(page).makeCase();
   await expect(page.getByText(reports.caseMade(2))).toBeVisible();
   await expect(inFrame(page).rail.getByRole("button", { name: frame.places.cases, exact: true })).toHaveAttribute(
     "aria-current",
     "page",
   );
+});
+
+test("a report is added to a case that is there, found by its words; the focus comes back to the list", async ({
+  application: { page },
+}) => {
+  const { list, detail } = onReports(page);
+  await onReports(page).open(BEC);
+  const field = await onReports(page).askCase();
+  await page.keyboard.press("Escape");
+  await expect(field).toHaveCount(0);
+  await expect(list).toBeFocused();
+
+  await onReports(page).askCase();
+  await page.keyboard.insertText("偽の警告");
+  // At once, while the search is still on its way: it takes what was typed, not what was listed before.
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(reports.toCase.added(FAKE_ALERT, 1))).toBeVisible();
+  await expect(detail.getByRole("button", { name: FAKE_ALERT })).toBeVisible();
+  await expect(list).toBeFocused();
 });
 
 test("a report by telephone: keyboard only, full-width figures", async ({ application: { page } }) => {

@@ -10,7 +10,7 @@ import { Form } from "#renderer/ui/Form.tsx";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import { Finder } from "#renderer/ui/Finder.tsx";
 import classes from "./AddLinkForm.module.css";
-import { useRecordSearch } from "./useRecordSearch.ts";
+import { useRecordSearch } from "#renderer/data/useRecordSearch.ts";
 
 const NO_CONFIDENCE = "none";
 
@@ -41,6 +41,7 @@ export function AddLinkForm({ detail, onDone }: { detail: CaseDetail; onDone(): 
           text={search.text}
           onText={search.setText}
           options={search.options}
+          settling={search.settling}
           nothing={words.links.nothing}
           onPick={setOther}
           autoFocus

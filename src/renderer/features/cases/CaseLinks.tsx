@@ -9,7 +9,7 @@ import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import { AddLinkForm } from "./AddLinkForm.tsx";
 import facts from "./CaseFacts.module.css";
 import classes from "./CaseLinks.module.css";
-import { useUndoNotice } from "./useUndoNotice.ts";
+import { useUndoNotice } from "#renderer/data/useUndoNotice.ts";
 
 /** The links of a case, worded as seen from it, each with its reason. */
 export function CaseLinks({ detail }: { detail: CaseDetail }) {

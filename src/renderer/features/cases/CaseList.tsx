@@ -30,12 +30,12 @@ function useCaseColumns(): Column<CaseRow>[] {
     {
       id: "openedAt",
       title: words.columns.openedAt,
-      width: 84,
+      width: 78,
       sortable: true,
       cell: ({ openedAt }) => <Figures>{openedAt}</Figures>,
     },
-    { id: "title", title: words.columns.title, width: 160, grows: true, sortable: true, cell: ({ title }) => title },
-    { id: "kind", title: words.columns.kind, width: 96, sortable: true, cell: ({ kind }) => kindWord(kind) },
+    { id: "title", title: words.columns.title, width: 144, grows: 5, sortable: true, cell: ({ title }) => title },
+    { id: "kind", title: words.columns.kind, width: 84, grows: 1, sortable: true, cell: ({ kind }) => kindWord(kind) },
     {
       id: "reportCount",
       title: words.columns.reportsShort,
@@ -47,7 +47,7 @@ function useCaseColumns(): Column<CaseRow>[] {
     {
       id: "narrative",
       title: words.columns.narrative,
-      width: 48,
+      width: 46,
       cell: ({ hasNarrative }) => (
         <span className={hasNarrative ? undefined : classes.unwritten}>
           {hasNarrative ? words.written : words.unwritten}

@@ -9,8 +9,8 @@ import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import { Finder } from "#renderer/ui/Finder.tsx";
 import facts from "./CaseFacts.module.css";
 import classes from "./CaseLinks.module.css";
-import { useRecordSearch } from "./useRecordSearch.ts";
-import { useUndoNotice } from "./useUndoNotice.ts";
+import { useRecordSearch } from "#renderer/data/useRecordSearch.ts";
+import { useUndoNotice } from "#renderer/data/useUndoNotice.ts";
 
 /** The reports that a case is built from. */
 export function CaseReports({ detail }: { detail: CaseDetail }) {
@@ -75,6 +75,7 @@ function AddReport({ detail, onDone }: { detail: CaseDetail; onDone(): void }) {
         text={search.text}
         onText={search.setText}
         options={search.options}
+        settling={search.settling}
         nothing={words.reports.nothing}
         onPick={async ({ id, title }) => {
           if ((await add.run({ id: detail.id, reportIds: [id] })) === undefined) return;

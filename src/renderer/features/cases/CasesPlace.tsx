@@ -27,9 +27,9 @@ export function CasesPlace() {
     <>
       <Panes
         name="cases"
-        initialWidth={Math.min(440, Math.max(340, Math.round(window.innerWidth * 0.3)))}
+        initialWidth="36%"
         minWidth={300}
-        minRest={480}
+        minRest={640}
         sized={<CaseList caseId={caseId} onCreate={() => setCreating(true)} />}
         rest={caseId === null ? <EmptyState title={words.choose} /> : <CasePage key={caseId} caseId={caseId} />}
       />

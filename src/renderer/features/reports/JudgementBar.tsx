@@ -1,10 +1,11 @@
-import { Fragment, useState } from "react";
+import { useRef, useState } from "react";
 import type { ReportDetail } from "#shared/contract/reports.ts";
 import { useReportsView } from "#renderer/state/reportsView.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import { KeyHint } from "#renderer/ui/KeyHint.tsx";
 import classes from "./JudgementBar.module.css";
+import { ToCaseFinder } from "./ToCaseFinder.tsx";
 import { useJudgement } from "./useJudgement.ts";
 import { VoidDialog } from "./VoidDialog.tsx";
 
@@ -13,13 +14,28 @@ export function JudgementBar({ report }: { report: ReportDetail | null }) {
   const { reports } = useMessages();
   const checked = useReportsView((state) => state.checked);
   const [voiding, setVoiding] = useState(false);
-  const { choices, error } = useJudgement(report, () => setVoiding(true));
+  const setChecked = useReportsView((state) => state.setChecked);
+  const [choosingCase, setChoosingCase] = useState(false);
+  const cameFrom = useRef<Element | null>(null);
+  const askCase = () => {
+    cameFrom.current = document.activeElement;
+    setChoosingCase(true);
+  };
+  const leaveCase = () => {
+    setChoosingCase(false);
+    // Once the field is gone, and only if nobody went elsewhere meanwhile.
+    setTimeout(() => {
+      const isFree = document.activeElement === null || document.activeElement === document.body;
+      if (isFree && cameFrom.current instanceof HTMLElement) cameFrom.current.focus({ preventScroll: true });
+    }, 0);
+  };
+  const { ids, choices, error } = useJudgement(report, { askVoid: () => setVoiding(true), askCase });
   return (
     <>
       <div role="group" aria-label={reports.judge.label} className={classes.bar}>
         {checked.size > 0 ? <span className={classes.scope}>{reports.judge.selected(checked.size)}</span> : null}
         {choices.map((choice) => (
-          <Fragment key={choice.id}>
+          <span key={choice.id} className={classes.place}>
             {choice.startsGroup ? <span className={classes.gap} /> : null}
             <button
               type="button"
@@ -32,7 +48,18 @@ export function JudgementBar({ report }: { report: ReportDetail | null }) {
               {choice.label}
               <KeyHint keys={choice.shortcut} />
             </button>
-          </Fragment>
+            {choosingCase && choice.id === "reports.toCase" ? (
+              <ToCaseFinder
+                reportIds={ids}
+                own={checked.size > 0 ? [] : (report?.cases ?? [])}
+                onLeave={leaveCase}
+                onDone={() => {
+                  setChecked(new Set());
+                  leaveCase();
+                }}
+              />
+            ) : null}
+          </span>
         ))}
       </div>
       <ErrorNote error={error} />

@@ -83,16 +83,18 @@ export function ObservableRows({ observables, onChange }: ObservableRowsProps) {
           {reports.showAll(hidden)}
         </button>
       ) : null}
-      <EditableText
-        label={reports.observables.add}
-        value=""
-        placeholder={reports.observables.add}
-        hint={reports.observables.addHint}
-        onSave={(text) => {
-          const added = readObservables(text, observables);
-          if (added.length > 0) onChange([...observables, ...added]);
-        }}
-      />
+      <div className={classes.add}>
+        <EditableText
+          label={reports.observables.add}
+          value=""
+          placeholder={reports.observables.add}
+          hint={reports.observables.addHint}
+          onSave={(text) => {
+            const added = readObservables(text, observables);
+            if (added.length > 0) onChange([...observables, ...added]);
+          }}
+        />
+      </div>
     </>
   );
 }

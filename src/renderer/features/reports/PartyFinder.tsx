@@ -26,7 +26,11 @@ export function PartyFinder(props: PartyFinderProps) {
   const { reports } = useMessages();
   const [text, setText] = useState(initialText);
   const typed = text.trim();
-  const { data } = useRead(api.roster.findProviders, { text: typed }, { keepPrevious: true });
+  const { data, isPlaceholderData, isLoading } = useRead(
+    api.roster.findProviders,
+    { text: typed },
+    { keepPrevious: true },
+  );
   const found = (data ?? []).filter((party) => withFrameworks || party.kind !== "framework");
   const options = [
     ...found.flatMap((party) => (party.id === null ? [] : [{ id: party.id, title: party.name, note: party.hint }])),
@@ -39,6 +43,7 @@ export function PartyFinder(props: PartyFinderProps) {
       nothing={reports.provider.nothing}
       text={text}
       options={options}
+      settling={isPlaceholderData || isLoading}
       autoFocus={autoFocus}
       invalid={invalid}
       onText={(next) => {

@@ -2,6 +2,7 @@ import { api } from "#renderer/data/api.ts";
 import { useRead } from "#renderer/data/useRead.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { describeChanges } from "./changeWords.ts";
+import { Figures } from "#renderer/ui/Figures.tsx";
 import { RowTable } from "#renderer/ui/RowTable.tsx";
 
 /** Who did what to this report, and when. */
@@ -17,7 +18,7 @@ export function ReportHistory({ reportId }: { reportId: string }) {
       rows={entries}
       keyOf={(entry) => entry.id}
       columns={[
-        { id: "at", title: reports.historyColumns.at, cell: (entry) => format.moment(entry.at) },
+        { id: "at", title: reports.historyColumns.at, cell: (entry) => <Figures>{format.moment(entry.at)}</Figures> },
         { id: "actor", title: reports.historyColumns.actor, cell: (entry) => entry.actor },
         {
           id: "action",
@@ -26,6 +27,7 @@ export function ReportHistory({ reportId }: { reportId: string }) {
         },
         {
           id: "changes",
+          grows: true,
           title: reports.historyColumns.changes,
           cell: (entry) => format.list(describeChanges(entry, messages)),
         },

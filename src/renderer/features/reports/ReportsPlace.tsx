@@ -11,9 +11,9 @@ export function ReportsPlace() {
     <>
       <Panes
         name="reports"
-        initialWidth={616}
+        initialWidth="55%"
         minWidth={360}
-        minRest={420}
+        minRest={516}
         sized={<ReportList />}
         rest={<ReportDetail key={selected} reportId={selected} />}
       />

@@ -5,8 +5,6 @@ import type { Command } from "#renderer/commands/registry.ts";
 import { useCommands } from "#renderer/commands/useCommands.ts";
 import { api } from "#renderer/data/api.ts";
 import { useCommand } from "#renderer/data/useCommand.ts";
-import { goToRecord } from "#renderer/state/goToRecord.ts";
-import { useNotices } from "#renderer/state/notices.ts";
 import { useReportsView } from "#renderer/state/reportsView.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 
@@ -22,27 +20,16 @@ export type JudgementChoice = Command & { label: string; shortcut: string; press
 /** What one key does to the reports ticked, or else to the one that is open. */
 export function useJudgement(
   report: ReportDetail | null,
-  askVoid: () => void,
-): { choices: readonly JudgementChoice[]; error: AppError | null } {
+  { askVoid, askCase }: { askVoid(): void; askCase(): void },
+): { ids: readonly string[]; choices: readonly JudgementChoice[]; error: AppError | null } {
   const { reports, frame } = useMessages();
   const { judge } = reports;
   const checked = useReportsView((state) => state.checked);
-  const setChecked = useReportsView((state) => state.setChecked);
   const assess = useCommand(api.reports.assess);
   const makeValid = useCommand(api.reports.makeValid);
-  const createCase = useCommand(api.cases.createFromReports);
   const ids = checked.size > 0 ? [...checked] : report === null ? [] : [report.id];
   const single = checked.size === 0 ? report : null;
 
-  const toCase = async () => {
-    const existing = single?.cases[0];
-    if (existing !== undefined) return goToRecord("case", existing.id);
-    const made = await createCase.run({ reportIds: ids });
-    if (made === undefined) return;
-    setChecked(new Set());
-    useNotices.getState().say({ tone: "done", text: reports.caseMade(ids.length) });
-    goToRecord("case", made.id);
-  };
   const group = frame.places.reports;
   const choices: JudgementChoice[] = [
     ...ASSESSMENT_KEYS.map(([assessment, shortcut]) => ({
@@ -65,7 +52,7 @@ export function useJudgement(
       group,
       startsGroup: true,
       when: ids.length > 0,
-      run: () => void toCase(),
+      run: askCase,
     },
     single?.voided === true
       ? {
@@ -89,5 +76,5 @@ export function useJudgement(
         },
   ];
   useCommands(choices.map(({ label: _label, pressed: _pressed, startsGroup: _startsGroup, ...command }) => command));
-  return { choices, error: assess.error ?? createCase.error ?? makeValid.error };
+  return { ids, choices, error: assess.error ?? makeValid.error };
 }

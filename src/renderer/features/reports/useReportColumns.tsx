@@ -10,8 +10,8 @@ import { categoryWord } from "./reportWords.ts";
 
 /** First widths, px; English words are longer. */
 const WIDTHS = {
-  ja: { provider: 124, category: 96, assessment: 88, items: 40 },
-  en: { provider: 96, category: 88, assessment: 128, items: 56 },
+  ja: { provider: 108, category: 84, assessment: 88, items: 44 },
+  en: { provider: 96, category: 84, assessment: 116, items: 60 },
 } as const;
 
 export function useReportColumns(): readonly Column<ReportRow>[] {
@@ -24,7 +24,7 @@ export function useReportColumns(): readonly Column<ReportRow>[] {
       {
         id: "receivedAt",
         title: reports.columns.receivedAt,
-        width: 116,
+        width: 112,
         sortable: true,
         cell: (row) => <Figures>{format.moment(row.receivedAt)}</Figures>,
       },
@@ -32,14 +32,16 @@ export function useReportColumns(): readonly Column<ReportRow>[] {
         id: "provider",
         title: reports.columns.provider,
         width: width.provider,
+        grows: 1,
         sortable: true,
         cell: (row) => row.provider.name,
       },
-      { id: "title", title: reports.columns.title, width: 150, grows: true, sortable: true, cell: (row) => row.title },
+      { id: "title", title: reports.columns.title, width: 150, grows: 4, sortable: true, cell: (row) => row.title },
       {
         id: "category",
         title: reports.columns.category,
         width: width.category,
+        grows: 1,
         sortable: true,
         cell: (row) => categoryWord(row.category, messages),
       },

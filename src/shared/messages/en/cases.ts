@@ -29,8 +29,8 @@ export const cases: typeof japanese = {
   filter: {
     label: "Filter",
     period: "Period",
-    anyQuarter: "any time",
-    after: { quarter: "opened, of", origin: "origin, with", text: "in it" },
+    anyQuarter: "All time",
+    after: { quarter: ": cases of ", origin: " origin, with ", text: "" },
     anyOrigin: "any",
     placeholder: "words of the title",
   },
@@ -130,7 +130,6 @@ export const cases: typeof japanese = {
       confidence: "Confidence",
     },
   },
-  undo: "Undo",
   facts: "Facts",
   back: "To the list",
 };

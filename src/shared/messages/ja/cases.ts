@@ -140,7 +140,6 @@ export const cases = {
       confidence: "確度",
     } as Record<string, string>,
   },
-  undo: "元に戻す",
   facts: "事項",
   back: "一覧へ",
 };

@@ -5,8 +5,8 @@ import { useMessages } from "#renderer/state/useMessages.ts";
 
 /** Says what was just done, with a button that takes it back. */
 export function useUndoNotice(): (text: string) => void {
-  const { cases: words } = useMessages();
+  const { frame } = useMessages();
   const say = useNotices((state) => state.say);
   const undo = useCommand(api.audit.undo);
-  return (text) => say({ tone: "done", text, action: { label: words.undo, run: () => void undo.run({}) } });
+  return (text) => say({ tone: "done", text, action: { label: frame.undo, run: () => void undo.run({}) } });
 }

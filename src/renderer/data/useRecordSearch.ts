@@ -3,12 +3,15 @@ import { useState } from "react";
 import { dayOf } from "#shared/domain/moment.ts";
 import { api } from "#renderer/data/api.ts";
 import { useRead } from "#renderer/data/useRead.ts";
-import type { FinderOption } from "#renderer/ui/Finder.tsx";
+
+type FoundRecord = { id: string; title: string; note: string };
 
 export type RecordSearch = {
   text: string;
   setText(text: string): void;
-  options: FinderOption[];
+  options: FoundRecord[];
+  /** True until the options answer what is typed. */
+  settling: boolean;
 };
 
 const LIMIT = 12;
@@ -30,15 +33,16 @@ export function useRecordSearch(type: "case" | "report", except: ReadonlySet<str
       ? { filter: {}, sort: { by: "receivedAt", descending: true }, limit: LIMIT }
       : null,
   );
-  const hits: FinderOption[] = (found.data?.hits ?? []).map(({ id, title, at }) => ({
+  const hits: FoundRecord[] = (found.data?.hits ?? []).map(({ id, title, at }) => ({
     id,
     title,
     note: at === null ? "" : dayOf(at),
   }));
-  const latest: FinderOption[] = [
+  const latest: FoundRecord[] = [
     ...(latestCases.data?.rows ?? []).map(({ id, title, openedAt }) => ({ id, title, note: openedAt })),
     ...(latestReports.data?.rows ?? []).map(({ id, title, receivedAt }) => ({ id, title, note: dayOf(receivedAt) })),
   ];
   const options = (settled === "" ? latest : hits).filter(({ id }) => !except.has(id));
-  return { text, setText, options };
+  const isStale = settled !== text.trim() || (settled !== "" && found.isPlaceholderData) || found.isLoading;
+  return { text, setText, options, settling: isStale };
 }
