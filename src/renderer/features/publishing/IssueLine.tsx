@@ -25,7 +25,7 @@ function useMending(): (issue: Issue) => void {
 export function IssueLine({ issues }: { issues: readonly Issue[] | undefined }) {
   const { publishing: words } = useMessages();
   const mend = useMending();
-  if (issues === undefined) return <span role="status">{words.typesetting}</span>;
+  if (issues === undefined) return <span />;
   if (issues.length === 0) {
     return (
       <StatusMark shape="check" tone="good">

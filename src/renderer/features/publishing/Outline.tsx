@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { OutlineItem } from "#shared/contract/publishing.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
+import { SkeletonLines } from "#renderer/ui/SkeletonLines.tsx";
 import classes from "./Outline.module.css";
 import { useReportDesk } from "./reportDesk.ts";
 
@@ -13,9 +14,10 @@ function currentEntry(outline: readonly OutlineEntry[], page: number): number {
 }
 
 /** The report's headings; each leads to its page, and to its text where it has one. */
-export function Outline({ outline }: { outline: readonly OutlineEntry[] | undefined }) {
+export function Outline({ outline, awaited }: { outline: readonly OutlineEntry[] | undefined; awaited: boolean }) {
   const { publishing: words } = useMessages();
   const { page, caseId, showPage, open } = useReportDesk();
+  if (awaited) return <SkeletonLines count={9} label={words.outline} />;
   if (outline === undefined || outline.length === 0) return <p className={classes.empty}>{words.outlineEmpty}</p>;
   const current = currentEntry(outline, page);
   return (

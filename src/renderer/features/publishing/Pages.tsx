@@ -19,6 +19,7 @@ export type Preview = {
 const AROUND = 2;
 const PX_PER_PT = 96 / 72;
 const ZOOM_STEP = 1.15;
+const A4_RATIO = 297 / 210;
 
 /** The pages as they will be printed. When the text changes, the same spot stays in view. */
 export function Pages({
@@ -38,7 +39,7 @@ export function Pages({
   const width = Math.max(200, fitWidth * zoom);
   useWantedPage(scroller, preview !== undefined && fitWidth > 0);
   usePassedPage(scroller, preview?.pageCount ?? 0);
-  const actual = preview === undefined ? 1 : (preview.widthPt * PX_PER_PT) / Math.max(1, fitWidth);
+  const actual = preview === undefined ? Number.NaN : (preview.widthPt * PX_PER_PT) / Math.max(1, fitWidth);
   return (
     <section className={classes.pane} aria-label={words.pages}>
       <header className={classes.head}>
@@ -46,7 +47,7 @@ export function Pages({
           {preview === undefined ? words.pages : words.page(Math.min(page, preview.pageCount), preview.pageCount)}
         </span>
         <span role="status" className={classes.state}>
-          {busy ? words.typesetting : ""}
+          {busy && preview !== undefined ? words.typesetting : ""}
         </span>
         <span role="group" aria-label={words.zoom.label} className={classes.zoom}>
           <button type="button" aria-label={words.zoom.smaller} onClick={() => setZoom(zoom / ZOOM_STEP)}>
@@ -66,7 +67,7 @@ export function Pages({
       <ErrorNote error={error} />
       <div ref={scroller} className={classes.scroller} tabIndex={0} role="group" aria-label={words.pages}>
         {preview === undefined
-          ? null
+          ? error === null && fitWidth > 0 && <AwaitedPage width={width} />
           : Array.from({ length: preview.pageCount }, (_, index) => (
               <div
                 key={index}
@@ -80,6 +81,16 @@ export function Pages({
             ))}
       </div>
     </section>
+  );
+}
+
+/** Stands where the first page will stand, so that nothing moves when it comes. */
+function AwaitedPage({ width }: { width: number }) {
+  const { publishing: words } = useMessages();
+  return (
+    <div className={classes.page} data-awaited role="status" style={{ width, height: width * A4_RATIO }}>
+      <p>{words.typesettingFirst}</p>
+    </div>
   );
 }
 

@@ -31,12 +31,12 @@ export function PublishingPlace() {
           initialWidth={196}
           minWidth={140}
           minRest={640}
-          sized={<Outline outline={pages?.outline} />}
+          sized={<Outline outline={pages?.outline} awaited={pages === undefined && preview.error === null} />}
           rest={
             <Panes
               name="report-pages"
               side="right"
-              initialWidth={Math.max(560, Math.round(window.innerWidth * 0.43))}
+              initialWidth="54%"
               minWidth={280}
               minRest={380}
               sized={<Pages preview={pages} error={preview.error} busy={preview.isFetching} />}

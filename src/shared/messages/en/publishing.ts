@@ -26,6 +26,7 @@ export const publishing: typeof japanese = {
   pageLabel: (page) => `Page ${page}`,
   zoom: { label: "Size of the page", fit: "Fit", actual: "Actual size", larger: "Larger", smaller: "Smaller" },
   typesetting: "Typesetting",
+  typesettingFirst: "Setting the pages",
   upToDate: "Up to date",
   previewFailed: "The pages could not be made.",
   issues: {

@@ -23,6 +23,7 @@ export const publishing = {
   pageLabel: (page: number) => `${page} ページ`,
   zoom: { label: "紙面の大きさ", fit: "枠に合わせる", actual: "実寸", larger: "大きく", smaller: "小さく" },
   typesetting: "組版中",
+  typesettingFirst: "紙面を組んでいます",
   upToDate: "最新",
   previewFailed: "紙面を作れませんでした。",
   issues: {
