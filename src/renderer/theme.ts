@@ -13,6 +13,8 @@ import {
 } from "@mantine/core";
 
 const quick = { duration: 80 };
+/** A dialog comes and goes at once: keys typed while one fades out would be lost. */
+const atOnce = { duration: 0 };
 
 /** Small, square-shouldered controls. Colours and sizes stand in styles/tokens.css. */
 export const theme = createTheme({
@@ -38,8 +40,8 @@ export const theme = createTheme({
     Modal: Modal.extend({
       defaultProps: {
         lockScroll: false,
-        overlayProps: { backgroundOpacity: 0.35 },
-        transitionProps: quick,
+        overlayProps: { backgroundOpacity: 0.35, transitionProps: atOnce },
+        transitionProps: atOnce,
         centered: true,
         padding: "md",
       },

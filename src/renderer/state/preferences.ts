@@ -18,6 +18,7 @@ type Preferences = {
   setTheme(theme: Theme): void;
   setAnalyst(analyst: string): void;
   setPaneWidth(pane: string, width: number): void;
+  forgetPaneWidth(pane: string): void;
   setColumnWidths(table: string, widths: Readonly<Record<string, number>>): void;
 };
 
@@ -34,6 +35,11 @@ export const usePreferences = create<Preferences>()(
       setTheme: (theme) => set({ theme }),
       setAnalyst: (analyst) => set({ analyst }),
       setPaneWidth: (pane, width) => set((state) => ({ paneWidths: { ...state.paneWidths, [pane]: width } })),
+      forgetPaneWidth: (pane) =>
+        set((state) => {
+          const { [pane]: _former, ...paneWidths } = state.paneWidths;
+          return { paneWidths };
+        }),
       setColumnWidths: (table, widths) =>
         set((state) => ({ columnWidths: { ...state.columnWidths, [table]: widths } })),
     }),

@@ -73,7 +73,14 @@ export function DataTableRow(props: DataTableRowProps) {
             </span>
           ))
         : cells.map((cell) => (
-            <span key={cell.id} role="gridcell" className={classes.cell} data-align={cell.align}>
+            <span
+              key={cell.id}
+              role="gridcell"
+              className={classes.cell}
+              data-align={cell.align}
+              // Whole, where the column is too narrow for it.
+              title={typeof cell.content === "string" ? cell.content : undefined}
+            >
               {cell.content}
             </span>
           ))}

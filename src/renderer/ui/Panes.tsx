@@ -9,7 +9,8 @@ export type PanesProps = {
   /** The sized pane; the other takes the rest. */
   sized: ReactNode;
   rest: ReactNode;
-  initialWidth: number;
+  /** Pixels, or a share of the room. */
+  initialWidth: number | `${number}%`;
   minWidth?: number;
   /** Room that stays for the other pane, px. */
   minRest?: number;
@@ -25,9 +26,12 @@ export function Panes(props: PanesProps) {
   const { ui } = useMessages();
   const kept = usePreferences((state) => state.paneWidths[name]);
   const setPaneWidth = usePreferences((state) => state.setPaneWidth);
+  const forgetPaneWidth = usePreferences((state) => state.forgetPaneWidth);
   const [dragged, setDragged] = useState<number | null>(null);
   const frame = useRef<HTMLDivElement>(null);
+  const sizedPane = useRef<HTMLDivElement>(null);
   const width = dragged ?? kept ?? initialWidth;
+  const shownWidth = () => sizedPane.current?.clientWidth ?? minWidth;
 
   const fit = (wanted: number) => {
     const room = frame.current?.clientWidth ?? Infinity;
@@ -35,7 +39,7 @@ export function Panes(props: PanesProps) {
   };
   const widthAt = (clientX: number) => {
     const box = frame.current?.getBoundingClientRect();
-    if (box === undefined) return width;
+    if (box === undefined) return shownWidth();
     return fit(side === "left" ? clientX - box.left : box.right - clientX);
   };
 
@@ -44,21 +48,24 @@ export function Panes(props: PanesProps) {
       ref={frame}
       className={classes.panes}
       data-side={side}
-      style={{ "--pane-width": `${width}px`, "--pane-rest": `${minRest}px` }}
+      style={{ "--pane-width": typeof width === "number" ? `${width}px` : width, "--pane-rest": `${minRest}px` }}
     >
-      <div className={classes.pane}>{side === "left" ? sized : rest}</div>
+      <div ref={side === "left" ? sizedPane : undefined} className={classes.pane}>
+        {side === "left" ? sized : rest}
+      </div>
       <div
         role="separator"
         aria-orientation="vertical"
         aria-label={ui.resizePane}
-        aria-valuenow={width}
+        aria-valuenow={typeof width === "number" ? width : Number.parseFloat(width)}
+        aria-valuetext={typeof width === "number" ? `${width}px` : width}
         aria-valuemin={minWidth}
         tabIndex={0}
         className={classes.divider}
         data-dragging={dragged !== null}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
-          setDragged(width);
+          setDragged(shownWidth());
         }}
         onPointerMove={(event) => {
           if (dragged !== null) setDragged(widthAt(event.clientX));
@@ -67,15 +74,17 @@ export function Panes(props: PanesProps) {
           if (dragged !== null) setPaneWidth(name, dragged);
           setDragged(null);
         }}
-        onDoubleClick={() => setPaneWidth(name, initialWidth)}
+        onDoubleClick={() => forgetPaneWidth(name)}
         onKeyDown={(event) => {
           const step = event.key === "ArrowLeft" ? -KEY_STEP : event.key === "ArrowRight" ? KEY_STEP : 0;
           if (step === 0) return;
           event.preventDefault();
-          setPaneWidth(name, fit(width + (side === "left" ? step : -step)));
+          setPaneWidth(name, fit(shownWidth() + (side === "left" ? step : -step)));
         }}
       />
-      <div className={classes.pane}>{side === "left" ? rest : sized}</div>
+      <div ref={side === "left" ? undefined : sizedPane} className={classes.pane}>
+        {side === "left" ? rest : sized}
+      </div>
     </div>
   );
 }

@@ -5,6 +5,8 @@ export type RowTableColumn<Row> = {
   id: string;
   title: string;
   align?: "start" | "end";
+  /** Takes the room that is left; the others then stay on one line. */
+  grows?: boolean;
   cell(row: Row): ReactNode;
 };
 
@@ -18,11 +20,11 @@ export type RowTableProps<Row> = {
 /** A short table inside a page: all of its rows, no scrolling of its own. */
 export function RowTable<Row>({ label, columns, rows, keyOf }: RowTableProps<Row>) {
   return (
-    <table aria-label={label} className={classes.table}>
+    <table aria-label={label} className={classes.table} data-fits={columns.some(({ grows }) => grows === true)}>
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.id} scope="col" data-align={column.align}>
+            <th key={column.id} scope="col" data-align={column.align} data-grows={column.grows}>
               {column.title}
             </th>
           ))}
@@ -32,7 +34,7 @@ export function RowTable<Row>({ label, columns, rows, keyOf }: RowTableProps<Row
         {rows.map((row) => (
           <tr key={keyOf(row)}>
             {columns.map((column) => (
-              <td key={column.id} data-align={column.align}>
+              <td key={column.id} data-align={column.align} data-grows={column.grows}>
                 {column.cell(row)}
               </td>
             ))}

@@ -18,8 +18,8 @@ export type Column<Row> = {
   title: string;
   /** First width, px; the person's own is kept. */
   width: number;
-  /** Takes the room that is left; one column of a table. */
-  grows?: boolean;
+  /** Takes this share of the room that is left, beside the other columns that grow. */
+  grows?: number;
   align?: "start" | "end";
   sortable?: boolean;
   cell(row: Row): ReactNode;
@@ -29,7 +29,7 @@ type Shown<Row> = { index: number; id: string; row: Row };
 
 const features = tableFeatures({ columnSizingFeature, columnResizingFeature, rowSortingFeature });
 const NARROWEST_PX = 36;
-const NARROWEST_GROWING_PX = 112;
+const NARROWEST_GROWING_PX = 144;
 
 export type ColumnHead = {
   id: string;
@@ -106,10 +106,13 @@ export function useColumns<Row>({ name, columns, rows, sort, onSort }: UseColumn
       startResize: header.getResizeHandler(),
     };
   });
+  const mostShare = Math.max(...columns.map(({ grows = 0 }) => grows));
   const template = headers
     .map((header) => {
-      const grows = columnOf(header.column.id)?.grows === true;
-      return grows ? `minmax(${Math.min(header.getSize(), NARROWEST_GROWING_PX)}px, 1fr)` : `${header.getSize()}px`;
+      const share = columnOf(header.column.id)?.grows;
+      const isSetByHand = share !== mostShare && widths[header.column.id] !== undefined;
+      if (share === undefined || isSetByHand) return `${header.getSize()}px`;
+      return `minmax(${Math.min(header.getSize(), NARROWEST_GROWING_PX)}px, ${share}fr)`;
     })
     .join(" ");
   const byId = table.getRowModel().rowsById;

@@ -60,7 +60,7 @@ export function FigureRecords({ opened }: { opened: OpenFigure }) {
       id: "title",
       title: words.records.columns.title,
       width: 160,
-      grows: true,
+      grows: 1,
       cell: (record) =>
         PLACES[record.type] === undefined ? (
           record.title

@@ -10,7 +10,7 @@ export function RosterPlace() {
   return (
     <Panes
       name="roster"
-      initialWidth={616}
+      initialWidth="54%"
       minWidth={360}
       minRest={420}
       sized={<OrganizationList />}

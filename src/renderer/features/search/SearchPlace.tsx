@@ -126,7 +126,7 @@ function useHitColumns(): readonly Column<SearchHit>[] {
         id: "snippet",
         title: search.columns.snippet,
         width: 300,
-        grows: true,
+        grows: 1,
         cell: (hit) => <MarkedText text={hit.snippet} marks={hit.marks} />,
       },
       {

@@ -69,15 +69,15 @@ function useSharingColumns(): readonly Column<SharingRow>[] {
       {
         id: "sharedAt",
         title: columns.sharedAt,
-        width: 116,
+        width: 112,
         cell: (row) => <Figures>{row.sharedAt === null ? sharings.notYet : format.moment(row.sharedAt)}</Figures>,
       },
-      { id: "title", title: columns.title, width: 160, grows: true, cell: (row) => row.title },
-      { id: "origin", title: columns.origin, width: 80, cell: (row) => vocabulary.origin[row.origin] },
-      { id: "state", title: columns.state, width: 92, cell: (row) => <SharingStateMark state={row.state} /> },
-      { id: "tlp", title: columns.tlp, width: 152, cell: (row) => <TlpLabel tlp={row.tlp} /> },
-      { id: "reports", title: columns.reports, width: 68, align: "end", cell: (row) => figures(row.reportCount) },
-      { id: "sightings", title: columns.sightings, width: 48, align: "end", cell: (row) => figures(row.sightingCount) },
+      { id: "title", title: columns.title, width: 160, grows: 1, cell: (row) => row.title },
+      { id: "origin", title: columns.origin, width: 84, cell: (row) => vocabulary.origin[row.origin] },
+      { id: "state", title: columns.state, width: 82, cell: (row) => <SharingStateMark state={row.state} /> },
+      { id: "tlp", title: columns.tlp, width: 150, cell: (row) => <TlpLabel tlp={row.tlp} /> },
+      { id: "reports", title: columns.reports, width: 66, align: "end", cell: (row) => figures(row.reportCount) },
+      { id: "sightings", title: columns.sightings, width: 46, align: "end", cell: (row) => figures(row.sightingCount) },
     ];
   }, [sharings, vocabulary, format]);
 }

@@ -9,9 +9,9 @@ export function SharingsPlace() {
   return (
     <Panes
       name="sharings"
-      initialWidth={680}
+      initialWidth="58%"
       minWidth={360}
-      minRest={420}
+      minRest={440}
       sized={<SharingList />}
       rest={<SharingDetail key={selected} sharingId={selected} />}
     />

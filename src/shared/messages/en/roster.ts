@@ -7,7 +7,7 @@ export const roster: typeof japanese = {
   filterLabel: "Filter",
   allSigs: (count) => `All ${count} SIGs`,
   sigSize: (name, count) => `${name} (${count})`,
-  sentence: { sig: "organisations, with" },
+  sentence: { sig: " organisations, with " },
   structure: {
     title: (day) => `The scheme as of ${day}`,
     summary: (sigs, organizations, frameworks) =>
