@@ -25,7 +25,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const ms = (value: number) => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
 const row = (cells: readonly string[]) =>
   say(
-    `  ${(cells[0] ?? "").padEnd(78)}${cells
+    `  ${(cells[0] ?? "").padEnd(86)}${cells
       .slice(1)
       .map((cell) => cell.padStart(12))
       .join("")}`,
@@ -82,12 +82,8 @@ try {
     at: new Date().toISOString(),
   };
   say(`${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system}, Node ${machine.node}`);
-  say(
-    "casebook: what a screen asks of the core, with names, marks and checks. raw SQLite: the barest statements for the same",
-  );
-  say(
-    "rows on a copy of the same encrypted file, in turn with it. Opening derives the key of a passphrase (256,000 rounds).",
-  );
+  say("casebook: what a screen asks of the core, checked and named. raw SQLite: plain statements for the same rows or");
+  say("numbers, prepared once, on a copy of the same encrypted file, in turn with it. Opening derives a key.");
   const books = await benchBooks();
 
   say("\nthe quarterly report of the sample");
