@@ -11,20 +11,34 @@ function partBeside(path: string): string {
   return join(dirname(path), `.${basename(path)}.${process.pid}.part`);
 }
 
+/** @returns what is wrong with a book, one sentence a fault */
+function inspect(path: string, options: BookOptions): string[] {
+  const copy = openBook(path, options);
+  try {
+    return verifyBook(copy);
+  } finally {
+    copy.close();
+  }
+}
+
+/** A copy that is no sound book was made of none; whatever else fails, fails where it is written to. */
+function mapCopyError(error: unknown, from: string, to: string): unknown {
+  const told = mapFileError(error, to);
+  if (!(told instanceof AppError) || !/^(?:casebook|database)\./.test(told.code)) return told;
+  return new AppError(told.code, { ...told.params, file: basename(from) }, { cause: error });
+}
+
 /** Copies, checks the copy by opening it, and only then gives it its name. */
 function copyVerified(from: string, to: string, options: BookOptions, copyTo: (part: string) => void): void {
   const part = partBeside(to);
   try {
     copyTo(part);
-    const copy = openBook(part, options);
-    const problems = verifyBook(copy);
-    copy.close();
-    if (problems.length > 0)
-      throw new AppError("casebook.damaged", { file: basename(from), reason: problems[0] ?? "" });
+    const [problem] = inspect(part, options);
+    if (problem !== undefined) throw new AppError("casebook.damaged", { file: basename(from), reason: problem });
     renameSync(part, to);
   } catch (error) {
     for (const suffix of ["", "-wal"]) rmSync(part + suffix, { force: true });
-    throw mapFileError(error, to);
+    throw mapCopyError(error, from, to);
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { AppError } from "#shared/errors.ts";
 import { describe, expect, test } from "vitest";
 import { putArtifact } from "../storage/artifactStore.ts";
 import {
@@ -122,6 +123,33 @@ describe("backup and restore", () => {
     );
     expect(sha256(book.path)).toBe(before);
     expect(filesBeside(book.path)).toEqual(["test.casebook"]);
+  });
+
+  test("a damaged backup is named by its own name, in one sentence", () => {
+    const { path, session } = filledBook();
+    session.close();
+    const backup = join(makeTestFolder(), "backup");
+    backupBook(path, backup, AS);
+    const whole = readFileSync(backup);
+    const damaged = [
+      whole.subarray(0, whole.byteLength - 4096 * 3),
+      Buffer.concat([whole.subarray(0, 100), Buffer.alloc(whole.byteLength - 100)]),
+      Buffer.concat([whole.subarray(0, 4096 * 8), Buffer.alloc(4096 * 2, 255), whole.subarray(4096 * 10)]),
+      Buffer.alloc(0),
+    ];
+    for (const bytes of damaged) {
+      writeFileSync(backup, bytes);
+      const refusal = (() => {
+        try {
+          restoreBook(backup, join(makeTestFolder(), "new.casebook"), AS);
+        } catch (error) {
+          return error instanceof AppError ? error.params : {};
+        }
+        return {};
+      })();
+      expect(refusal.file).toBe("backup");
+      expect(String(refusal.reason ?? "")).not.toContain("\n");
+    }
   });
 
   test("a book that is open is not moved from under its program", () => {

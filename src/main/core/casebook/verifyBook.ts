@@ -1,15 +1,24 @@
 import { asc } from "drizzle-orm";
+import { basename } from "node:path";
 import { checkAuditChain } from "../audit/auditChain.ts";
 import { checkRecords } from "../audit/checkRecords.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import type { ReadableDb } from "../database/handles.ts";
+import { mapSqliteError } from "../database/mapSqliteError.ts";
 import { artifacts } from "../database/schema.ts";
 import { AppError } from "#shared/errors.ts";
 import { readArtifact } from "../storage/artifactStore.ts";
 
+const MAX_PAGE_FAULTS = 20;
+
+/** One answer of SQLite can hold many lines, below a line that names the database. */
 function checkPages(session: BookSession): string[] {
   const answers = session.sqlite.prepare<[], { integrity_check: string }>("pragma integrity_check").all();
-  return answers.map((row) => row.integrity_check).filter((answer) => answer !== "ok");
+  const faults = answers
+    .flatMap((row) => row.integrity_check.split("\n"))
+    .filter((line) => line !== "ok" && line.trim() !== "" && !line.startsWith("***"));
+  const more = faults.length - MAX_PAGE_FAULTS;
+  return more > 0 ? [...faults.slice(0, MAX_PAGE_FAULTS), `${more} more faults of this kind`] : faults;
 }
 
 function checkReferences(session: BookSession): string[] {
@@ -51,6 +60,16 @@ function checkSearchIndex(session: BookSession): string[] {
 
 /** Checks pages, references, the audit chain, every record against it, every kept file and the search index. @returns one sentence a fault */
 export function verifyBook(session: BookSession): string[] {
+  try {
+    return findFaults(session);
+  } catch (error) {
+    const told = mapSqliteError(error, basename(session.path));
+    if (!(told instanceof AppError) || told.code !== "casebook.damaged") throw error;
+    return [`a page cannot be read: ${error instanceof Error ? error.message : told.code}`];
+  }
+}
+
+function findFaults(session: BookSession): string[] {
   const pages = checkPages(session);
   // With broken pages the other checks would only fail on them again.
   if (pages.length > 0) return pages;
