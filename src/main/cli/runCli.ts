@@ -6,6 +6,7 @@ import { dumpCommand, loadCommand } from "./commands/exchange.ts";
 import { importCommand } from "./commands/intake.ts";
 import { reportCommand } from "./commands/publishing.ts";
 import { countsCommand, freezeCommand, revisionsCommand } from "./commands/quarters.ts";
+import { scanCommand } from "./commands/scan.ts";
 import { searchCommand } from "./commands/search.ts";
 import { EXIT, exitCodeOf, ImportRefused, VerifyFailed } from "./exitCodes.ts";
 import { sentenceOf } from "./sentenceOf.ts";
@@ -21,6 +22,7 @@ const COMMANDS: readonly CliCommand[] = [
   revisionsCommand,
   reportCommand,
   searchCommand,
+  scanCommand,
   verifyCommand,
   backupCommand,
   restoreCommand,

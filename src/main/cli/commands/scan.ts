@@ -1,0 +1,102 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { AppError } from "#shared/errors.ts";
+import { compileRoster, type CompiledRoster } from "#core/sanitising/compileRoster.ts";
+import type { Finding } from "#core/sanitising/finding.ts";
+import { loadTokenizer } from "#core/sanitising/novelty.ts";
+import { sanitise } from "#core/sanitising/sanitise.ts";
+import { findScannedRoster } from "#core/sanitising/sanitisingRepository.ts";
+import { scan, type ScanOptions } from "#core/sanitising/scan.ts";
+import { mapFileError } from "#core/storage/atomicWrite.ts";
+import { withBook, type CliIo, type CommonOptions } from "../cliIo.ts";
+import type { CliCommand } from "../command.ts";
+import { commonOptions } from "../commonOptions.ts";
+
+type Options = CommonOptions & { parties?: string; ndjson?: boolean; novelty: boolean };
+
+const STANDARD_INPUT = "-";
+const TextLine = z.object({
+  id: z.union([z.string(), z.number()]),
+  text: z.string(),
+  parties: z.array(z.string()).default([]),
+});
+
+/** What interchange.md gives; what a finding decodes to is for the window only. */
+function printFinding({ start, end, text, kind, entity, via, severity }: Finding) {
+  return { start, end, text, kind, ...(entity === undefined ? {} : { entity }), via, severity };
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file === STANDARD_INPUT ? 0 : file, "utf8").replace(/^\ufeff/, "");
+  } catch (error) {
+    throw mapFileError(error, file);
+  }
+}
+
+/** @throws AppError record.not-found for an id that the roster does not have: a typing error must not hide a name */
+function checkParties(ids: readonly string[], roster: CompiledRoster): readonly string[] {
+  const unknown = ids.find((id) => !roster.indexOf.has(id));
+  if (unknown !== undefined) throw new AppError("record.not-found", { id: unknown });
+  return ids;
+}
+
+function parseLine(line: string, file: string, number: number): z.output<typeof TextLine> {
+  try {
+    return TextLine.parse(JSON.parse(line));
+  } catch (error) {
+    const issue = error instanceof z.ZodError ? error.issues[0] : undefined;
+    const field = issue?.path.map(String).join(".") || "line";
+    throw new AppError("exchange.invalid-line", {
+      file,
+      line: number,
+      field,
+      reason: "must be as in {id, text, parties}",
+    });
+  }
+}
+
+function scanLines(content: string, file: string, roster: CompiledRoster, options: ScanOptions, io: CliIo): void {
+  for (const [index, line] of content.split("\n").entries()) {
+    if (line.trim() === "") continue;
+    const { id, text, parties } = parseLine(line, file, index + 1);
+    for (const party of parties) if (!roster.indexOf.has(party)) io.say(`${file}: ${index + 1}: ${party}?`);
+    const own = { ...options, parties: [...(options.parties ?? []), ...parties] };
+    const findings = scan(text, roster, own);
+    const sanitised = sanitise(text, findings, roster, own).text;
+    io.print(JSON.stringify({ id, findings: findings.map(printFinding), sanitised }));
+  }
+}
+
+export const scanCommand: CliCommand = (program, io) => {
+  commonOptions(
+    program
+      .command("scan")
+      .description("what in a text would tell who provided; standard input when no file is named")
+      .argument("<book>")
+      .argument("[file]", "text, UTF-8", STANDARD_INPUT),
+  )
+    .option("--parties <ids>", "organisations the text is about, by their ids, with commas between")
+    .option("--ndjson", "lines {id, text, parties} in, {id, findings, sanitised} out")
+    .option("--no-novelty", "leave out words never published before")
+    .action((book: string, file: string, options: Options) =>
+      withBook(book, options, async (session) => {
+        const roster = compileRoster(session.read(findScannedRoster));
+        const parties = checkParties(
+          (options.parties ?? "").split(",").filter((id) => id !== ""),
+          roster,
+        );
+        const scanOptions: ScanOptions = { parties, ...(options.novelty ? { tokenizer: await loadTokenizer() } : {}) };
+        const content = readText(file);
+        if (options.ndjson) {
+          scanLines(content, file, roster, scanOptions, io);
+          return;
+        }
+        const findings = scan(content, roster, scanOptions).map(printFinding);
+        const lines = findings.map(({ severity, kind, start, end, text, entity, via }) =>
+          [severity, kind, `${start}-${end}`, JSON.stringify(text), entity ?? "", via.join(">")].join("\t").trimEnd(),
+        );
+        io.print(options.json ? JSON.stringify({ findings }) : lines.join("\n"));
+      }),
+    );
+};

@@ -1,0 +1,40 @@
+import { base64 } from "./base64.ts";
+import { brokenLines } from "./brokenLines.ts";
+import type { Decoder } from "./decoder.ts";
+import { defanged } from "./defanged.ts";
+import { encodedWord } from "./encodedWord.ts";
+import { entities } from "./entities.ts";
+import { escapes } from "./escapes.ts";
+import { invisible } from "./invisible.ts";
+import { jisEscapes } from "./jisEscapes.ts";
+import { linkWrappers } from "./linkWrappers.ts";
+import { markup } from "./markup.ts";
+import { mojibake } from "./mojibake.ts";
+import { distinguishedName, punycode } from "./names.ts";
+import { numerals } from "./numerals.ts";
+import { percent } from "./percent.ts";
+import { quotedPrintable } from "./quotedPrintable.ts";
+import { reversed } from "./reversed.ts";
+import { shifted } from "./shifted.ts";
+
+/** Every decoder there is; those that rewrite do so in this order. */
+export const DECODERS: readonly Decoder[] = [
+  invisible,
+  defanged,
+  linkWrappers,
+  encodedWord,
+  percent,
+  escapes,
+  entities,
+  quotedPrintable,
+  jisEscapes,
+  punycode,
+  distinguishedName,
+  markup,
+  brokenLines,
+  base64,
+  numerals,
+  mojibake,
+  shifted,
+  reversed,
+];

@@ -1,0 +1,59 @@
+import { replaceMatches, type Decoder } from "./decoder.ts";
+import { readBytes } from "./readBytes.ts";
+
+const CODE_UNIT = /(?:(?:\\u|%u|\\\\u)[0-9a-fA-F]{4})+/g;
+const CODE_POINT = /\\[ux]\{[0-9a-fA-F]{1,6}\}|\\U[0-9a-fA-F]{8}|\b[Uu]\+[0-9a-fA-F]{4,6}[ ,]?/g;
+const HEX_BYTES = /(?:\\x[0-9a-fA-F]{2})+/g;
+/** LDAP writes \E9\9D\92. */
+const BARE_BYTES = /(?:\\[0-9a-fA-F]{2}){3,}/g;
+const OCTAL_BYTES = /(?:\\[0-3][0-7]{2}){2,}/g;
+/** CSS writes \9752 with a space behind it. */
+const CSS = /\\[0-9a-fA-F]{4,5}(?:\s|(?=\\)|(?![0-9a-fA-F]))/g;
+const UTF7 = /\+([A-Za-z0-9+/]{3,})-?/g;
+const IMAP_UTF7 = /&([A-Za-z0-9+,]{3,})-/g;
+const JAPANESE = /^[\u3041-\u30ff\u4e00-\u9fff\uff01-\uff9f\u3000-\u303f\u2e80-\u2fdf]+$/;
+
+const fromHex = (hex: string) => {
+  const code = Number.parseInt(hex, 16);
+  return code <= 0x10_ffff ? String.fromCodePoint(code) : "";
+};
+
+function readUnits(run: string): string {
+  return (run.match(/[0-9a-fA-F]{4}/g) ?? []).map((hex) => String.fromCharCode(Number.parseInt(hex, 16))).join("");
+}
+
+function readByteRun(bytes: Uint8Array): string | undefined {
+  const [reading] = bytes.length === 1 ? [] : readBytes(bytes, () => undefined);
+  if (reading?.isSure) return reading.text;
+  return bytes.every((byte) => byte >= 0x20 && byte < 0x7f) ? String.fromCharCode(...bytes) : undefined;
+}
+
+/** UTF-7 is UTF-16 in Base64; plain words between + and - decode to no Japanese. */
+function readUtf7(letters: string): string | undefined {
+  const bytes = Buffer.from(letters.replaceAll(",", "/"), "base64");
+  const text = new TextDecoder("utf-16be").decode(bytes.subarray(0, bytes.length & ~1));
+  return JAPANESE.test(text) ? text : undefined;
+}
+
+/** Characters written as their numbers: JavaScript, Java, Python, CSS, LDAP, UTF-7. */
+export const escapes: Decoder = {
+  name: "unicode-escape",
+  rewrite(text) {
+    if (!/[\\%+&]/.test(text)) return [];
+    return [
+      ...replaceMatches(text, CODE_UNIT, ([run]) => readUnits(run.replaceAll(/\\\\?u|%u/g, ""))),
+      ...replaceMatches(text, CODE_POINT, ([run]) => fromHex(run.replaceAll(/^..|[^0-9a-fA-F]/g, ""))),
+      ...replaceMatches(text, HEX_BYTES, ([run]) => readByteRun(Buffer.from(run.replaceAll("\\x", ""), "hex"))),
+      ...replaceMatches(text, BARE_BYTES, ([run]) => readByteRun(Buffer.from(run.replaceAll("\\", ""), "hex"))),
+      ...replaceMatches(text, OCTAL_BYTES, ([run]) =>
+        readByteRun(Uint8Array.from((run.match(/[0-7]{3}/g) ?? []).map((octal) => Number.parseInt(octal, 8)))),
+      ),
+      ...replaceMatches(text, CSS, ([run]) => {
+        const sign = fromHex(run.slice(1).trim());
+        return JAPANESE.test(sign) ? sign : undefined;
+      }),
+      ...replaceMatches(text, UTF7, ([, letters = ""]) => readUtf7(letters)),
+      ...replaceMatches(text, IMAP_UTF7, ([, letters = ""]) => readUtf7(letters)),
+    ].sort((a, b) => a.start - b.start);
+  },
+};

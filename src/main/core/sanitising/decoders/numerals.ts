@@ -1,0 +1,108 @@
+import { extractView } from "../view.ts";
+import { mayHideMore, type Branch, type Decoder } from "./decoder.ts";
+import { readBytes } from "./readBytes.ts";
+
+type Notation = { name: string; pattern: RegExp; toBytes(text: string): Uint8Array | undefined };
+
+const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+const BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+
+/** Bytes written as numbers or letters of some other alphabet than Base64's. */
+const NOTATIONS: readonly Notation[] = [
+  { name: "hex", pattern: /(?:[0-9a-fA-F]{2}){4,}/g, toBytes: readHex },
+  {
+    name: "hex",
+    pattern: /(?:(?:0x|\\x|\$|%|#)?[0-9a-fA-F]{2}[\s,:;_-]{1,2}){3,}(?:0x|\\x|\$|%|#)?[0-9a-fA-F]{2}/g,
+    toBytes: (text) => readHex(text.replaceAll(/0x|\\x|[^0-9a-fA-F]/g, "")),
+  },
+  { name: "hex", pattern: /(?:0x[0-9a-fA-F]{2}){4,}/g, toBytes: (text) => readHex(text.replaceAll("0x", "")) },
+  { name: "base32", pattern: /(?:[A-Z2-7]{10,}|[a-z2-7]{16,})={0,6}/g, toBytes: readBase32 },
+  { name: "base58", pattern: /[1-9A-HJ-NP-Za-km-z]{12,64}/g, toBytes: readBase58 },
+  { name: "base85", pattern: /(?:<~)?[!-uz]{10,}(?:~>)?/g, toBytes: readBase85 },
+  { name: "binary", pattern: /(?:[01]{8}[\s,]?){4,}/g, toBytes: readBinary },
+];
+const CODES = /(?:&#|\\)?\b\d{2,5}(?:[\s,;+]{1,2}(?:&#|\\)?\d{2,5}){4,}\b/g;
+
+export const numerals: Decoder = {
+  name: "hex",
+  branch(view, trails, refuse) {
+    const branches: Branch[] = [];
+    for (const { name, pattern, toBytes } of NOTATIONS) {
+      for (const match of view.text.matchAll(pattern)) {
+        const bytes = toBytes(match[0]);
+        if (bytes === undefined) continue;
+        const at = { start: match.index, end: match.index + match[0].length };
+        for (const reading of readBytes(bytes, () => refuse(at))) {
+          if (!reading.isSure && name !== "hex") continue;
+          const found = extractView(view, trails, [name, ...reading.names], { ...at, text: reading.text });
+          branches.push({ view: found, goesOn: mayHideMore(reading), isExact: false });
+        }
+      }
+    }
+    for (const match of view.text.matchAll(CODES)) {
+      const text = readCodes(match[0]);
+      if (text === undefined) continue;
+      const at = { start: match.index, end: match.index + match[0].length, text };
+      branches.push({ view: extractView(view, trails, ["character-codes"], at), goesOn: true, isExact: false });
+    }
+    return branches;
+  },
+};
+
+function readHex(text: string): Uint8Array {
+  return Buffer.from(text.length % 2 === 0 ? text : text.slice(0, -1), "hex");
+}
+
+function readBase32(text: string): Uint8Array {
+  const bytes: number[] = [];
+  let buffer = 0;
+  let bits = 0;
+  for (const letter of text.toUpperCase().replaceAll("=", "")) {
+    buffer = ((buffer << 5) | BASE32.indexOf(letter)) & 0xfff;
+    bits += 5;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes.push((buffer >> bits) & 0xff);
+  }
+  return Uint8Array.from(bytes);
+}
+
+function readBase58(text: string): Uint8Array | undefined {
+  if (/^[a-z]+$|^[A-Z]+$|^\d+$/.test(text)) return undefined;
+  let value = 0n;
+  for (const letter of text) value = value * 58n + BigInt(BASE58.indexOf(letter));
+  const hex = value.toString(16);
+  return Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, "hex");
+}
+
+const MOST_BASE85 = 4_000;
+
+function readBase85(text: string): Uint8Array | undefined {
+  const isMarked = text.startsWith("<~");
+  const letters = text.replaceAll(/^<~|~>$/g, "").replaceAll("z", "!!!!!");
+  // Unmarked words of plain letters are words.
+  if (letters.length > MOST_BASE85 || (!isMarked && /^[\w./:@=&?%-]+$/.test(letters))) return undefined;
+  const bytes: number[] = [];
+  for (let at = 0; at < letters.length; at += 5) {
+    const group = letters.slice(at, at + 5);
+    if (group.length < 2) break;
+    let value = 0;
+    for (const letter of group.padEnd(5, "u")) value = value * 85 + letter.charCodeAt(0) - 33;
+    const four = [value / 2 ** 24, value / 2 ** 16, value / 2 ** 8, value].map((part) => Math.floor(part) % 256);
+    bytes.push(...four.slice(0, group.length - 1));
+  }
+  return Uint8Array.from(bytes);
+}
+
+function readBinary(text: string): Uint8Array {
+  const octets = text.replaceAll(/[^01]/g, "").match(/.{8}/g) ?? [];
+  return Uint8Array.from(octets.map((octet) => Number.parseInt(octet, 2)));
+}
+
+/** 26085, 26412: numbers of characters, as in String.fromCharCode. */
+function readCodes(text: string): string | undefined {
+  const codes = (text.match(/\d+/g) ?? []).map(Number);
+  if (codes.some((code) => code < 32 || code > 65_535)) return undefined;
+  const read = String.fromCharCode(...codes.slice(0, 2_000));
+  return /^[\x20-\x7e\u3041-\u30ff\u4e00-\u9fff\uff01-\uff9f]+$/.test(read) ? read : undefined;
+}

@@ -1,0 +1,143 @@
+import { DROPPED, EXPANDS, foldCodePoint, foldTable } from "./foldTable.ts";
+
+/**
+ * The skeleton of a text: letters, digits, kana and kanji only, in their plainest form (width, case, accents, kana,
+ * old forms, radicals, look-alike letters), with a map back. Spaces, line breaks, punctuation, zero-width characters and
+ * variation selectors are gone, so that a name is found however it was broken up.
+ */
+export type FoldedText = {
+  units: Uint16Array;
+  length: number;
+  /** Where the character behind a unit starts in the text. */
+  from: Int32Array;
+  /** Where it ends (exclusive). */
+  to: Int32Array;
+};
+
+const KATAKANA = /[ァ-ヺｦ-ﾝﾞﾟー]/;
+const DASHES = new Set([..."-‐‑‒–—―−─━一ｰー"].map((dash) => dash.charCodeAt(0)));
+const LONG = 0x30fc;
+const REPEAT = 0x3005;
+
+class Skeleton {
+  units: Uint16Array;
+  from: Int32Array;
+  to: Int32Array;
+  length = 0;
+
+  constructor(capacity: number) {
+    this.units = new Uint16Array(capacity);
+    this.from = new Int32Array(capacity);
+    this.to = new Int32Array(capacity);
+  }
+
+  push(unit: number, from: number, to: number): void {
+    if (this.length === this.units.length) this.#grow();
+    this.units[this.length] = unit;
+    this.from[this.length] = from;
+    this.to[this.length] = to;
+    this.length += 1;
+  }
+
+  last(): number {
+    return this.length === 0 ? 0 : (this.units[this.length - 1] ?? 0);
+  }
+
+  #grow(): void {
+    const capacity = this.units.length * 2;
+    const { units, from, to } = this;
+    this.units = new Uint16Array(capacity);
+    this.from = new Int32Array(capacity);
+    this.to = new Int32Array(capacity);
+    this.units.set(units);
+    this.from.set(from);
+    this.to.set(to);
+  }
+}
+
+/** @param text any text, ill-formed too */
+export function foldText(text: string): FoldedText {
+  const { units, expansions } = foldTable();
+  const skeleton = new Skeleton(text.length + 16);
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0xd800 && unit <= 0xdfff) {
+      at += pushPair(skeleton, text, at);
+      continue;
+    }
+    if (DASHES.has(unit) && pushDash(skeleton, text, at, unit)) continue;
+    if (isVoicing(unit)) {
+      voice(skeleton, unit, at);
+      continue;
+    }
+    const folded = units[unit] ?? DROPPED;
+    if (folded === DROPPED) continue;
+    if (folded === EXPANDS) pushAll(skeleton, expansions.get(unit) ?? "", at, at + 1);
+    else skeleton.push(folded === REPEAT ? repeated(skeleton) : folded, at, at + 1);
+  }
+  const { length, from, to } = skeleton;
+  return { units: skeleton.units, length, from, to };
+}
+
+/** The skeleton as a string, for patterns. */
+export function foldString(text: string): string {
+  const { units, length } = foldText(text);
+  let folded = "";
+  for (let at = 0; at < length; at += 1) folded += String.fromCharCode(units[at] ?? 0);
+  return folded;
+}
+
+function pushAll(skeleton: Skeleton, folded: string, from: number, to: number): void {
+  for (let unit = 0; unit < folded.length; unit += 1) skeleton.push(folded.charCodeAt(unit), from, to);
+}
+
+const pairCache = new Map<number, string>();
+
+/** @returns how many further units were read */
+function pushPair(skeleton: Skeleton, text: string, at: number): number {
+  const point = text.codePointAt(at) ?? 0;
+  if (point < 0x1_0000) return 0;
+  let folded = pairCache.get(point);
+  if (folded === undefined) {
+    folded = foldCodePoint(String.fromCodePoint(point));
+    if (pairCache.size < 20_000) pairCache.set(point, folded);
+  }
+  pushAll(skeleton, folded, at, at + 2);
+  return 1;
+}
+
+/**
+ * A dash, or the kanji for one, between katakana is a long vowel written with the wrong key; a long vowel mark
+ * anywhere else is a dash.
+ */
+function pushDash(skeleton: Skeleton, text: string, at: number, unit: number): boolean {
+  const before = text.charAt(at - 1);
+  const isMark = unit === LONG || unit === 0xff70;
+  const isLong = isMark
+    ? /[ぁ-ゖァ-ヺｦ-ﾝﾞﾟ]/.test(before)
+    : KATAKANA.test(before) && KATAKANA.test(text.charAt(at + 1));
+  if (isLong) {
+    if (skeleton.last() !== LONG) skeleton.push(LONG, at, at + 1);
+    return true;
+  }
+  // The kanji "one" in any other place is itself.
+  return text[at] !== "一";
+}
+
+function isVoicing(unit: number): boolean {
+  return (unit >= 0x3099 && unit <= 0x309c) || unit === 0xff9e || unit === 0xff9f;
+}
+
+/** Puts ゛ or ゜ on the kana before it: half-width, decomposed, and spaced marks alike. */
+function voice(skeleton: Skeleton, unit: number, at: number): void {
+  const mark = unit === 0x3099 || unit === 0x309b || unit === 0xff9e ? "\u3099" : "\u309a";
+  const composed = `${String.fromCharCode(skeleton.last())}${mark}`.normalize("NFC");
+  if (skeleton.length === 0 || composed.length !== 1) return;
+  skeleton.units[skeleton.length - 1] = composed.charCodeAt(0);
+  skeleton.to[skeleton.length - 1] = at + 1;
+}
+
+function repeated(skeleton: Skeleton): number {
+  const last = skeleton.last();
+  return last >= 0x4e00 && last <= 0x9fff ? last : REPEAT;
+}

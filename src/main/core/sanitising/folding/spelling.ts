@@ -1,0 +1,147 @@
+const ROWS: readonly (readonly [string, string])[] = [
+  ["アイウエオ", ""],
+  ["カキクケコ", "k"],
+  ["サシスセソ", "s"],
+  ["タチツテト", "t"],
+  ["ナニヌネノ", "n"],
+  ["ハヒフヘホ", "h"],
+  ["マミムメモ", "m"],
+  ["ラリルレロ", "r"],
+  ["ガギグゲゴ", "g"],
+  ["ザジズゼゾ", "z"],
+  ["ダヂヅデド", "d"],
+  ["バビブベボ", "b"],
+  ["パピプペポ", "p"],
+];
+const VOWELS = "aiueo";
+const KANA = new Map<string, string>([
+  ...ROWS.flatMap(([row, consonant]) =>
+    [...row].map((kana, column): [string, string] => [kana, consonant + VOWELS.charAt(column)]),
+  ),
+  ["ヤ", "ya"],
+  ["ユ", "yu"],
+  ["ヨ", "yo"],
+  ["ワ", "wa"],
+  ["ヲ", "o"],
+  ["ン", "n"],
+  ["ヴ", "bu"],
+  ["ヂ", "zi"],
+  ["ヅ", "zu"],
+  ["ッ", ""],
+  ["ー", ""],
+]);
+const GLIDES: ReadonlyMap<string, string> = new Map([
+  ["ャ", "ya"],
+  ["ュ", "yu"],
+  ["ョ", "yo"],
+  ["ェ", "ye"],
+]);
+const SMALL_VOWELS: ReadonlyMap<string, string> = new Map([
+  ["ァ", "a"],
+  ["ィ", "i"],
+  ["ゥ", "u"],
+  ["ェ", "e"],
+  ["ォ", "o"],
+]);
+
+/** Kana only, to one romaji; other characters are left out. */
+export function soundOfKana(kana: string): string {
+  let sound = "";
+  for (const sign of kana.normalize("NFKC")) sound = appendKana(sound, toKatakana(sign));
+  return sound;
+}
+
+/**
+ * The ways a reading is written where words are glued together and cannot be told apart by sound: plain, Hepburn without and
+ * with its long vowels, and as typed on a keyboard.
+ */
+export function romajiOfKana(kana: string): string[] {
+  const sound = soundOfKana(kana);
+  const typed = typedRomaji(kana);
+  const long = hepburnOf(typed);
+  return [...new Set([sound, hepburnOf(sound), typed, long, long.replaceAll(/ou|oo/g, "o").replaceAll("uu", "u")])];
+}
+
+function typedRomaji(kana: string): string {
+  let typed = "";
+  let doubles = false;
+  for (const sign of kana.normalize("NFKC")) {
+    const katakana = toKatakana(sign);
+    const next = appendKana(typed, katakana, (before, sound) => before + (doubles ? sound.charAt(0) : "") + sound);
+    doubles = katakana === "ッ";
+    typed = next;
+  }
+  return typed;
+}
+
+/** Plain romaji in Hepburn's spelling. */
+export function hepburnOf(sound: string): string {
+  return sound
+    .replaceAll("sy", "sh")
+    .replaceAll("ty", "ch")
+    .replaceAll("zy", "j")
+    .replaceAll("si", "shi")
+    .replaceAll("ti", "chi")
+    .replaceAll("tu", "tsu")
+    .replaceAll(/(?<![sc])hu/g, "fu")
+    .replaceAll("zi", "ji");
+}
+
+export function toKatakana(sign: string): string {
+  return /[ぁ-ゖ]/.test(sign) ? String.fromCharCode(sign.charCodeAt(0) + 0x60) : sign;
+}
+
+/** @param kana one katakana, with its voicing */
+export function appendKana(sound: string, kana: string, join = joinSounds): string {
+  const glide = GLIDES.get(kana);
+  if (glide !== undefined && sound.endsWith("i")) return sound.slice(0, -1) + glide;
+  const small = SMALL_VOWELS.get(kana);
+  if (small !== undefined) {
+    // ティ is ti, ウィ is wi, ファ stays hua as romaji "fa" becomes.
+    if (small === "i" && /[td]e$/.test(sound)) return `${sound.slice(0, -1)}i`;
+    if (/(?:^|[aiueo])u$/.test(sound)) return `${sound.slice(0, -1)}w${small}`;
+    return sound + small;
+  }
+  const plain = glide ?? KANA.get(kana) ?? "";
+  if (plain === "") return sound;
+  return join(sound, plain);
+}
+
+/** Long vowels and double letters count once. */
+function joinSounds(sound: string, next: string): string {
+  const last = sound.at(-1) ?? "";
+  if (next.length === 1 && last !== "") {
+    if (next === last || (last === "o" && next === "u") || (last === "e" && next === "i")) return sound;
+  }
+  if (last === next.charAt(0) && !VOWELS.includes(last)) return sound + next.slice(1);
+  return last === "i" && next.startsWith("y") ? sound.slice(0, -1) + next : sound + next;
+}
+
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/tch/g, "ch"],
+  [/shi/g, "si"],
+  [/sh/g, "sy"],
+  [/chi/g, "ti"],
+  [/ch/g, "ty"],
+  [/ts(?=u)/g, "t"],
+  [/f(?=u)/g, "h"],
+  [/f/g, "hu"],
+  [/jy?(?=[aueo])/g, "zy"],
+  [/j/g, "z"],
+  [/dz/g, "z"],
+  [/du/g, "zu"],
+  [/v/g, "b"],
+  [/l/g, "r"],
+  [/m(?=[bp])/g, "n"],
+  [/([aiueo])h(?![aiueoy])/g, "$1"],
+  [/ou/g, "o"],
+  [/ei/g, "e"],
+  [/iy(?=[aueo])/g, "y"],
+  [/wo/g, "o"],
+  [/(.)\1+/g, "$1"],
+];
+
+/** A Latin word of small letters, spelled by the rules above. */
+export function soundOfRomaji(word: string): string {
+  return SPELLINGS.reduce((sound, [spelling, plain]) => sound.replaceAll(spelling, plain), word);
+}

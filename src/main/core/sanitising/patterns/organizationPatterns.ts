@@ -1,0 +1,78 @@
+import { foldString } from "../folding/foldText.ts";
+import { romajiOfKana, soundOfKana } from "../folding/spelling.ts";
+import type { Identifier, RosterOrganization } from "../roster.ts";
+import { dropEnglishLegalForm, dropLegalForm } from "./legalForms.ts";
+import { soundIdentifiers } from "./soundPatterns.ts";
+import { isTelling } from "./tellingWords.ts";
+
+const KANA_ONLY = /^[\u3041-\u30ffー・･\s\uff66-\uff9f]+$/u;
+/** Long enough to be nobody else's even inside a longer word. */
+const LONG_ROMAJI = 8;
+const organization = { kind: "organization", matcher: "skeleton", need: "none", severity: "must" } as const;
+
+/** Every way to write an organisation: names, readings, aliases, English, products. */
+export function organizationIdentifiers(entry: RosterOrganization): Identifier[] {
+  return [
+    ...[entry.name, ...entry.aliases].flatMap(nameIdentifiers),
+    ...(entry.nameEn ? englishIdentifiers(entry.nameEn) : []),
+    ...(entry.reading ? readingIdentifiers(entry.reading) : []),
+    ...entry.products.flatMap(productIdentifiers),
+  ];
+}
+
+function nameIdentifiers(name: string): Identifier[] {
+  const full = foldString(name);
+  const core = foldString(dropLegalForm(name));
+  const english = /^[\x20-\x7e]+$/.test(name) ? englishIdentifiers(name) : [];
+  return [
+    { ...organization, text: core, scope: isTelling(core) ? "all" : "party" },
+    ...(full === core ? [] : [{ ...organization, text: full, scope: "all" as const }]),
+    ...(isTelling(core) || full === core ? [] : withLegalForms(core)),
+    ...(KANA_ONLY.test(dropLegalForm(name)) ? readingIdentifiers(dropLegalForm(name)) : []),
+    ...english,
+  ];
+}
+
+/** A short name says whom it means once a legal form stands beside it. */
+function withLegalForms(core: string): Identifier[] {
+  return [
+    { ...organization, text: `株式会社${core}`, scope: "all" },
+    { ...organization, text: `${core}株式会社`, scope: "all" },
+    { ...organization, text: `株${core}`, scope: "all", need: "legal-mark" },
+    { ...organization, text: `${core}株`, scope: "all", need: "legal-mark" },
+  ];
+}
+
+function englishIdentifiers(name: string): Identifier[] {
+  const full = foldString(name);
+  const core = foldString(dropEnglishLegalForm(name));
+  const isLong = core.length >= 6 && isTelling(core);
+  return [
+    { ...organization, text: core, scope: isLong ? "all" : "party" },
+    ...(full === core || full.length < 7 ? [] : [{ ...organization, text: full, scope: "all" as const }]),
+  ];
+}
+
+function readingIdentifiers(reading: string): Identifier[] {
+  const core = dropLegalForm(reading);
+  const kana = foldString(core).replace(/ー+$/, "");
+  const sound = soundOfKana(core);
+  return [
+    { ...organization, text: kana, scope: kana.length >= 5 ? "all" : "party" },
+    ...soundIdentifiers(sound, "organization"),
+    ...romajiOfKana(core)
+      .filter((text) => text.length >= LONG_ROMAJI)
+      .map((text): Identifier => ({ ...organization, text, scope: "all" })),
+  ];
+}
+
+function productIdentifiers(product: string): Identifier[] {
+  const text = foldString(product);
+  const isLatin = /^[a-z0-9]+$/.test(text);
+  const isLong = isLatin ? text.length >= 6 : isTelling(text);
+  const kana = KANA_ONLY.test(product) ? soundIdentifiers(soundOfKana(product), "product") : [];
+  return [
+    { ...organization, kind: "product", text, scope: isLong && isTelling(text) ? "all" : "party" },
+    ...kana.map((identifier): Identifier => ({ ...identifier, kind: "product" })),
+  ];
+}

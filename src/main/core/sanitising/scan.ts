@@ -1,0 +1,50 @@
+import type { CompiledRoster } from "./compileRoster.ts";
+import { DECODERS } from "./decoders/decoders.ts";
+import type { Decoder } from "./decoders/decoder.ts";
+import { Exploration } from "./exploration.ts";
+import type { Finding } from "./finding.ts";
+import { activateTargets } from "./matchView.ts";
+import { noveltySightings, type Tokenizer } from "./novelty.ts";
+import { quasiSightings } from "./quasiIdentifiers.ts";
+import { settleFindings } from "./settleFindings.ts";
+import { viewOf } from "./view.ts";
+
+export type ScanOptions = {
+  /** Ids of the organisations the text is about; short names count for them and their groups only. */
+  parties?: readonly string[];
+  /** Asks the novelty gate too: nouns never published before. See loadTokenizer. */
+  tokenizer?: Tokenizer;
+  /** For measuring what one decoder is worth. */
+  decoders?: readonly Decoder[];
+};
+
+/** A text longer than this is looked at to here; the rest is a finding. A report of 50 dense pages has 60,000. */
+const LONGEST_TEXT = 1_000_000;
+
+/**
+ * Finds everything in a text that could tell who provided it: what it says plainly, and what it says in any of the decoders'
+ * ways. Never throws; what it could not look into is itself a finding.
+ *
+ * @returns findings in order of their place
+ */
+export function scan(text: string, roster: CompiledRoster, options: ScanOptions = {}): Finding[] {
+  const parties = partiesOf(roster, options.parties ?? []);
+  const exploration = new Exploration(roster, activateTargets(parties), options.decoders ?? DECODERS);
+  const looked = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
+  const view = viewOf(looked);
+  exploration.explore(view, 0);
+  for (const sighting of quasiSightings(looked, roster, parties)) exploration.see(view, sighting);
+  if (options.tokenizer)
+    for (const sighting of noveltySightings(looked, options.tokenizer)) exploration.see(view, sighting);
+  if (text.length > LONGEST_TEXT) exploration.refuse(LONGEST_TEXT, text.length);
+  return settleFindings(text, exploration.findings, roster);
+}
+
+/** The organisations and their groups, as indexes; ids that the roster does not have are passed over. */
+function partiesOf(roster: CompiledRoster, ids: readonly string[]): ReadonlySet<number> {
+  const indexes = ids.flatMap((id) => {
+    const index = roster.indexOf.get(id);
+    return index === undefined ? [] : [index];
+  });
+  return new Set(indexes.flatMap((index) => roster.groups.get(index) ?? [index]));
+}
