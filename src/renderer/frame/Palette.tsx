@@ -100,7 +100,9 @@ function PaletteBody({ onClose }: { onClose(): void }) {
                 onMouseMove={() => setChosen(indexOf(choice.id))}
                 onClick={() => pick(indexOf(choice.id))}
               >
-                <span className={classes.title}>{choice.title}</span>
+                <span className={classes.title}>
+                  <MarkedText text={choice.title} marks={choice.marks ?? []} />
+                </span>
                 {choice.snippet === undefined ? null : (
                   <span className={classes.snippet}>
                     <MarkedText {...choice.snippet} />

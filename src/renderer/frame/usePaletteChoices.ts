@@ -2,6 +2,7 @@ import { findCommands } from "#renderer/commands/findCommands.ts";
 import { availableCommands, useRegistry, type Command } from "#renderer/commands/registry.ts";
 import type { Shortcut } from "#renderer/commands/shortcut.ts";
 import { api } from "#renderer/data/api.ts";
+import { marksIn, type Mark } from "#renderer/data/marksIn.ts";
 import { useDebounced } from "#renderer/data/useDebounced.ts";
 import { useRead } from "#renderer/data/useRead.ts";
 import { beginNearMark } from "./beginNearMark.ts";
@@ -12,7 +13,8 @@ import { useWorkplace } from "#renderer/state/workplace.ts";
 export type PaletteChoice = {
   id: string;
   title: string;
-  snippet?: { text: string; marks: readonly { start: number; end: number }[] };
+  marks?: readonly Mark[];
+  snippet?: { text: string; marks: readonly Mark[] };
   note?: string;
   shortcut?: Shortcut;
   /** An answer of the search, or false for a place or a command. */
@@ -46,6 +48,7 @@ export function usePaletteChoices(text: string): { sections: PaletteSection[]; s
   const records: PaletteChoice[] = hits.map((hit) => ({
     id: `${hit.type}-${hit.id}`,
     title: hit.title,
+    marks: marksIn(hit.title, text),
     snippet: beginNearMark(hit.snippet, hit.marks),
     note: vocabulary.record[hit.type],
     isFound: true,

@@ -53,7 +53,7 @@ export function Finder(props: FinderProps) {
     if (taking && !settling) pick(options[current]);
   });
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposingKey(event.nativeEvent)) return;
+    if (isComposingKey(event.nativeEvent) || event.ctrlKey || event.metaKey) return;
     const actions: Record<string, () => void> = {
       ArrowDown: () => (open ? setChosen(Math.min(current + 1, options.length - 1)) : setOpen(true)),
       ArrowUp: () => setChosen(Math.max(current - 1, 0)),

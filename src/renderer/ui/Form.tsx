@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { isComposingKey } from "#renderer/commands/shortcut.ts";
 
-/** A form that Enter submits, but never the Enter that commits a conversion of an input method. */
+/** A form that Enter submits, and Ctrl Enter from any of its fields, but never the Enter that commits a conversion of an input method. */
 export function Form({
   className,
   label,
@@ -19,7 +19,11 @@ export function Form({
       aria-label={label}
       noValidate
       onKeyDown={(event) => {
-        if (event.key === "Enter" && isComposingKey(event.nativeEvent)) event.preventDefault();
+        if (event.key !== "Enter") return;
+        if (isComposingKey(event.nativeEvent)) return event.preventDefault();
+        if (event.defaultPrevented || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        onSubmit();
       }}
       onSubmit={(event) => {
         event.preventDefault();

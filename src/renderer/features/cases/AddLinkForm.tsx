@@ -2,7 +2,6 @@ import { Button, Select, Textarea } from "@mantine/core";
 import { useState } from "react";
 import type { CaseDetail } from "#shared/contract/cases.ts";
 import { CONFIDENCES, LINK_RELATIONS, type Confidence, type LinkRelation } from "#shared/domain/vocabulary.ts";
-import { isComposingKey } from "#renderer/commands/shortcut.ts";
 import { api } from "#renderer/data/api.ts";
 import { useCommand } from "#renderer/data/useCommand.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
@@ -72,11 +71,6 @@ export function AddLinkForm({ detail, onDone }: { detail: CaseDetail; onDone(): 
             maxRows={8}
             value={rationale}
             onChange={(event) => setRationale(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key !== "Enter" || !event.ctrlKey || isComposingKey(event.nativeEvent)) return;
-              event.preventDefault();
-              void submit();
-            }}
           />
           <Select
             label={words.links.confidence}

@@ -1,5 +1,5 @@
 import type { FigureConflict, QuarterFigures } from "#shared/contract/quarters.ts";
-import { spanOf } from "#shared/domain/quarter.ts";
+import { spanOf, type Quarter } from "#shared/domain/quarter.ts";
 import type { FigureName } from "#shared/domain/vocabulary.ts";
 import { useCommands } from "#renderer/commands/useCommands.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
@@ -64,7 +64,7 @@ export function OpenWork({ figures, onFreeze }: { figures: QuarterFigures; onFre
           </li>
         )}
         {conflicts.map((conflict) => (
-          <Conflict key={`${conflict.quarter}${conflict.figure}`} conflict={conflict} />
+          <Conflict key={`${conflict.quarter}${conflict.figure}`} conflict={conflict} shown={quarter} />
         ))}
         {frozen !== null ? null : (
           <li>
@@ -84,7 +84,7 @@ export function OpenWork({ figures, onFreeze }: { figures: QuarterFigures; onFre
   );
 }
 
-function Conflict({ conflict }: { conflict: FigureConflict }) {
+function Conflict({ conflict, shown }: { conflict: FigureConflict; shown: Quarter }) {
   const { quarters: words, format, vocabulary } = useMessages();
   const showQuarter = useWorkplace((state) => state.showQuarter);
   const { quarter, figure, published, records, source } = conflict;
@@ -100,9 +100,11 @@ function Conflict({ conflict }: { conflict: FigureConflict }) {
           <FigureLink key="records" quarter={quarter} figure={FIGURE_KEYS[figure]} name={name} value={unit(records)} />,
         ]}
       />{" "}
-      <button type="button" className="link-button" onClick={() => showQuarter(quarter)}>
-        {words.openWork.goThere}
-      </button>
+      {quarter === shown ? null : (
+        <button type="button" className="link-button" onClick={() => showQuarter(quarter)}>
+          {words.openWork.goThere}
+        </button>
+      )}
     </li>
   );
 }

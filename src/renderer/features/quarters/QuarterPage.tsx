@@ -11,7 +11,7 @@ import { Revisions } from "./Revisions.tsx";
 import { Structure } from "./Structure.tsx";
 import { Trend } from "./Trend.tsx";
 
-/** The printed table first; then what still has to be done, how it came about, and what it was before. */
+/** The printed table first; then what still has to be done, what it was before, and how it came about. */
 export function QuarterPage({ figures }: { figures: QuarterFigures }) {
   const { format, quarters: words } = useMessages();
   const [freezing, setFreezing] = useState(false);
@@ -25,11 +25,11 @@ export function QuarterPage({ figures }: { figures: QuarterFigures }) {
         </header>
         <PrintedTable figures={figures} />
         <OpenWork figures={figures} onFreeze={() => setFreezing(true)} />
+        <Revisions figures={figures} />
         <Structure figures={figures} />
         <Trend quarter={figures.quarter} />
         <Breakdown figures={figures} />
         <CampaignsOfQuarter figures={figures} />
-        <Revisions figures={figures} />
       </div>
       {freezing ? <FreezeDialog figures={figures} onClose={() => setFreezing(false)} /> : null}
     </article>

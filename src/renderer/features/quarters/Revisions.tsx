@@ -1,6 +1,7 @@
 import type { QuarterFigures } from "#shared/contract/quarters.ts";
 import { FIGURES, type FigureName } from "#shared/domain/vocabulary.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
+import { Figures } from "#renderer/ui/Figures.tsx";
 import { RowTable } from "#renderer/ui/RowTable.tsx";
 import { Section } from "./Section.tsx";
 
@@ -23,7 +24,7 @@ export function Revisions({ figures }: { figures: QuarterFigures }) {
           rows={figures.revisions}
           keyOf={({ figure, at, old }) => `${figure}${at}${old}`}
           columns={[
-            { id: "at", title: columns.at, cell: ({ at }) => format.moment(at) },
+            { id: "at", title: columns.at, cell: ({ at }) => <Figures>{format.moment(at)}</Figures> },
             {
               id: "figure",
               title: columns.figure,
@@ -31,7 +32,7 @@ export function Revisions({ figures }: { figures: QuarterFigures }) {
             },
             { id: "old", title: columns.old, align: "end", cell: ({ old }) => format.number(old) },
             { id: "new", title: columns.now, align: "end", cell: (revision) => format.number(revision.new) },
-            { id: "reason", title: columns.reason, cell: ({ reason }) => reason },
+            { id: "reason", title: columns.reason, grows: true, cell: ({ reason }) => reason },
           ]}
         />
       )}

@@ -2,7 +2,6 @@ import { Button, Input, Select, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { KNOWN_CATEGORIES } from "#shared/domain/category.ts";
 import { CHANNELS } from "#shared/domain/vocabulary.ts";
-import { isComposingKey } from "#renderer/commands/shortcut.ts";
 import { api } from "#renderer/data/api.ts";
 import { useCommand } from "#renderer/data/useCommand.ts";
 import { useEntryDraft } from "#renderer/state/entryDraft.ts";
@@ -92,11 +91,6 @@ export function QuickEntryForm({ onDone }: { onDone(): void }) {
         rows={7}
         value={draft.body}
         onChange={(event) => write({ body: event.target.value })}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || isComposingKey(event.nativeEvent)) return;
-          event.preventDefault();
-          void submit();
-        }}
       />
       <div className={classes.actions}>
         <ErrorNote error={create.error} />

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { SearchHit } from "#shared/contract/search.ts";
+import { dayOf } from "#shared/domain/moment.ts";
 import { isComposingKey } from "#renderer/commands/shortcut.ts";
 import { api } from "#renderer/data/api.ts";
+import { marksIn } from "#renderer/data/marksIn.ts";
 import { useDebounced } from "#renderer/data/useDebounced.ts";
 import { useRead } from "#renderer/data/useRead.ts";
 import { goToRecord } from "#renderer/state/goToRecord.ts";
@@ -37,7 +39,7 @@ export function SearchPlace() {
   const found = useRead(api.search.find, wanted === "" ? null : { text: wanted, types: [...types], limit: LIMIT }, {
     keepPrevious: true,
   });
-  const columns = useHitColumns();
+  const columns = useHitColumns(wanted);
   useEffect(() => input.current?.focus(), []);
 
   const open = (hit: SearchHit) => goToRecord(hit.type, hit.id);
@@ -107,7 +109,7 @@ export function SearchPlace() {
   );
 }
 
-function useHitColumns(): readonly Column<SearchHit>[] {
+function useHitColumns(searched: string): readonly Column<SearchHit>[] {
   const { search, vocabulary, format } = useMessages();
   return useMemo(
     () => [
@@ -118,7 +120,7 @@ function useHitColumns(): readonly Column<SearchHit>[] {
         width: 360,
         cell: (hit) => (
           <button type="button" className="link-button" tabIndex={-1} onClick={() => goToRecord(hit.type, hit.id)}>
-            {hit.title}
+            <MarkedText text={hit.title} marks={marksIn(hit.title, searched)} />
           </button>
         ),
       },
@@ -133,9 +135,10 @@ function useHitColumns(): readonly Column<SearchHit>[] {
         id: "at",
         title: search.columns.at,
         width: 116,
-        cell: (hit) => <Figures>{hit.at === null ? "" : format.moment(hit.at)}</Figures>,
+        // A case has a day only.
+        cell: ({ at, type }) => <Figures>{at === null ? "" : type === "case" ? dayOf(at) : format.moment(at)}</Figures>,
       },
     ],
-    [search, vocabulary, format],
+    [search, vocabulary, format, searched],
   );
 }
