@@ -29,7 +29,7 @@ type Shown<Row> = { index: number; id: string; row: Row };
 
 const features = tableFeatures({ columnSizingFeature, columnResizingFeature, rowSortingFeature });
 const NARROWEST_PX = 36;
-const NARROWEST_GROWING_PX = 144;
+const NARROWEST_GROWING_PX = 120;
 
 export type ColumnHead = {
   id: string;

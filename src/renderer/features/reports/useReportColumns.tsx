@@ -10,8 +10,8 @@ import { categoryWord } from "./reportWords.ts";
 
 /** First widths, px; English words are longer. */
 const WIDTHS = {
-  ja: { provider: 108, category: 84, assessment: 88, items: 44 },
-  en: { provider: 96, category: 84, assessment: 116, items: 60 },
+  ja: { provider: 108, category: 84, assessment: 88, items: 54 },
+  en: { provider: 84, category: 80, assessment: 118, items: 54 },
 } as const;
 
 export function useReportColumns(): readonly Column<ReportRow>[] {

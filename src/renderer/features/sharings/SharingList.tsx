@@ -76,8 +76,8 @@ function useSharingColumns(): readonly Column<SharingRow>[] {
       { id: "origin", title: columns.origin, width: 84, cell: (row) => vocabulary.origin[row.origin] },
       { id: "state", title: columns.state, width: 82, cell: (row) => <SharingStateMark state={row.state} /> },
       { id: "tlp", title: columns.tlp, width: 150, cell: (row) => <TlpLabel tlp={row.tlp} /> },
-      { id: "reports", title: columns.reports, width: 66, align: "end", cell: (row) => figures(row.reportCount) },
-      { id: "sightings", title: columns.sightings, width: 46, align: "end", cell: (row) => figures(row.sightingCount) },
+      { id: "reports", title: columns.reports, width: 70, align: "end", cell: (row) => figures(row.reportCount) },
+      { id: "sightings", title: columns.sightings, width: 54, align: "end", cell: (row) => figures(row.sightingCount) },
     ];
   }, [sharings, vocabulary, format]);
 }

@@ -9,7 +9,7 @@ export function SharingsPlace() {
   return (
     <Panes
       name="sharings"
-      initialWidth="58%"
+      initialWidth="60%"
       minWidth={360}
       minRest={440}
       sized={<SharingList />}

@@ -40,6 +40,8 @@ export const publishing: typeof japanese = {
       "figure-source": (params) =>
         `figure “${params["caption"] ?? ""}” cannot be read at line ${params["line"] ?? 1}: ${params["text"] ?? ""}`,
       "citation-unknown": (params) => `cited publication not found: ${params["label"] ?? ""}`,
+      "character-unprintable": (params) =>
+        `characters the fonts lack: ${params["text"] ?? ""}${params["title"] === undefined ? "" : ` (${params["title"]})`}`,
       "provider-named": (params) =>
         `“${params["text"] ?? ""}” would tell who provided${params["title"] === undefined ? "" : ` (${params["title"]})`}`,
     },

@@ -8,9 +8,9 @@ export const reports: typeof japanese = {
     receivedAt: "Received",
     provider: "Provider",
     title: "Subject",
-    category: "Category",
+    category: "Kind",
     assessment: "Assessment",
-    items: "Items",
+    items: "No.",
   },
   listLabel: "Reports",
   filter: {

@@ -9,7 +9,7 @@ export const sharings: typeof japanese = {
     state: "State",
     tlp: "TLP",
     reports: "Reports",
-    sightings: "Sightings",
+    sightings: "Seen",
   },
   notYet: "not yet",
   filter: {

@@ -41,6 +41,8 @@ export const publishing = {
         `図「${params["caption"] ?? ""}」の${params["line"] ?? 1}行目が読めない: ${params["text"] ?? ""}`,
       "citation-unknown": (params: Record<string, string | number>) =>
         `引いた公表が見つからない: ${params["label"] ?? ""}`,
+      "character-unprintable": (params: Record<string, string | number>) =>
+        `紙面の書体にない文字${NO_BREAK}${params["text"] ?? ""}${params["title"] === undefined ? "" : `（${params["title"]}）`}`,
       "provider-named": (params: Record<string, string | number>) =>
         `情報提供元が分かる言葉「${params["text"] ?? ""}」がある${params["title"] === undefined ? "" : `（${params["title"]}）`}`,
     },
