@@ -1,3 +1,4 @@
+import { existsSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { PASSPHRASE_MIN_LENGTH, type OpenBook } from "#shared/contract/casebook.ts";
 import { EVERY_REPORT } from "#shared/contract/reports.ts";
@@ -30,6 +31,13 @@ function describe(session: BookSession, openedAt: number): OpenBook {
     openedAt,
     quarter: quarterOf(latest ?? session.now()),
   };
+}
+
+/** Two paths of one file: by a link, or in other letters. */
+function isSameFile(a: string, b: string): boolean {
+  if (!existsSync(a) || !existsSync(b)) return a === b;
+  const [one, other] = [statSync(a), statSync(b)];
+  return one.ino === other.ino && one.dev === other.dev;
 }
 
 function refuseShort(passphrase: string): void {
@@ -91,8 +99,9 @@ export function casebookHandlers(known: KnownBooks, slot: OpenSlot, clock: Clock
     },
     open: ({ id, passphrase, analyst }) => {
       const path = known.pathOf(id);
-      // The lock is held by this very program when the same book is opened again.
-      if (slot.current()?.path === path) slot.replace(null);
+      // The lock is held by this very program when the same book is opened again, by whatever name.
+      const current = slot.current();
+      if (current && isSameFile(current.path, path)) slot.replace(null);
       return show(openBook(path, { passphrase, actor: analyst, ...clock }));
     },
     close: () => {
