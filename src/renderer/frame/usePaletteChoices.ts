@@ -3,6 +3,7 @@ import { availableCommands, useRegistry, type Command } from "#renderer/commands
 import type { Shortcut } from "#renderer/commands/shortcut.ts";
 import { api } from "#renderer/data/api.ts";
 import { marksIn, type Mark } from "#renderer/data/marksIn.ts";
+import { plainSnippet } from "#renderer/data/plainSnippet.ts";
 import { useDebounced } from "#renderer/data/useDebounced.ts";
 import { useRead } from "#renderer/data/useRead.ts";
 import { beginNearMark } from "./beginNearMark.ts";
@@ -45,11 +46,15 @@ export function usePaletteChoices(text: string): { sections: PaletteSection[]; s
   const commands = findCommands(availableCommands(owners), text);
   const isPlace = (command: Command) => command.id.startsWith("go.");
   const hits = text.trim() === "" ? [] : (found.data?.hits ?? []);
+  const snippetOf = (hit: (typeof hits)[number]) => {
+    const plain = plainSnippet(hit.snippet, hit.marks);
+    return beginNearMark(plain.text, plain.marks);
+  };
   const records: PaletteChoice[] = hits.map((hit) => ({
     id: `${hit.type}-${hit.id}`,
     title: hit.title,
     marks: marksIn(hit.title, text),
-    snippet: beginNearMark(hit.snippet, hit.marks),
+    snippet: snippetOf(hit),
     note: vocabulary.record[hit.type],
     isFound: true,
     run: () => goToRecord(hit.type, hit.id),

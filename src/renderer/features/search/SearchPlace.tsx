@@ -4,6 +4,7 @@ import { dayOf } from "#shared/domain/moment.ts";
 import { isComposingKey } from "#renderer/commands/shortcut.ts";
 import { api } from "#renderer/data/api.ts";
 import { marksIn } from "#renderer/data/marksIn.ts";
+import { plainSnippet } from "#renderer/data/plainSnippet.ts";
 import { useDebounced } from "#renderer/data/useDebounced.ts";
 import { useRead } from "#renderer/data/useRead.ts";
 import { goToRecord } from "#renderer/state/goToRecord.ts";
@@ -129,7 +130,7 @@ function useHitColumns(searched: string): readonly Column<SearchHit>[] {
         title: search.columns.snippet,
         width: 300,
         grows: 1,
-        cell: (hit) => <MarkedText text={hit.snippet} marks={hit.marks} />,
+        cell: (hit) => <MarkedText {...plainSnippet(hit.snippet, hit.marks)} />,
       },
       {
         id: "at",
