@@ -43,6 +43,7 @@ export const PublishingIssue = z.object({
     "chapter-without-narrative",
     "figure-source",
     "citation-unknown",
+    "character-unprintable",
     "provider-named",
   ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -1,6 +1,6 @@
 import Database from "better-sqlite3";
 import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import { AppError } from "#shared/errors.ts";
 import { mapSqliteError } from "./mapSqliteError.ts";
 
@@ -71,11 +71,12 @@ export function openDatabase(path: string, passphrase: string): Database.Databas
 
 /**
  * Makes an empty encrypted database; the caller migrates it.
- * @throws AppError casebook.exists, storage.no-permission, storage.full
+ * @throws AppError casebook.exists, storage.not-found (the folder), storage.no-permission, storage.full
  */
 export function createDatabase(path: string, passphrase: string): Database.Database {
   const file = basename(path);
   if (existsSync(path)) throw new AppError("casebook.exists", { file });
+  if (!existsSync(dirname(path))) throw new AppError("storage.not-found", { file: dirname(path) });
   let sqlite: Database.Database | undefined;
   try {
     sqlite = connect(path, passphrase, false);

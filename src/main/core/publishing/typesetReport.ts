@@ -2,10 +2,12 @@ import { createHash } from "node:crypto";
 import type { OutlineItem, PublishingIssue } from "#shared/contract/publishing.ts";
 import type { Quarter } from "#shared/domain/quarter.ts";
 import { AppError } from "#shared/errors.ts";
+import { printableCharacters } from "../documents/printableCharacters.ts";
 import { renderPages, renderPdf, type DocumentSource } from "../documents/renderPdf.ts";
 import type { PageImage } from "../documents/splitPages.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import { composeQuarterlyReport, type ComposedReport } from "./composeQuarterlyReport.ts";
+import { findUnprintable } from "./findUnprintable.ts";
 import type { QuarterlyReport } from "./quarterlyReport.ts";
 
 const TEMPLATE = "quarterlyReport.typ";
@@ -58,7 +60,8 @@ export class ReportPreviews {
     this.#kept.delete(key);
     this.#kept.set(key, preview);
     for (const old of [...this.#kept.keys()].slice(0, -KEPT_PREVIEWS)) this.#kept.delete(old);
-    return { preview, issues: composed.issues };
+    const unprintable = findUnprintable(composed, await printableCharacters());
+    return { preview, issues: [...composed.issues, ...unprintable] };
   }
 
   /** @throws AppError record.not-found when these pages are no longer kept: ask for the preview again */
