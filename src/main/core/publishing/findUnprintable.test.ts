@@ -8,7 +8,7 @@ import { findUnprintable } from "./findUnprintable.ts";
 const QUARTER = Quarter.parse("2022Q4");
 
 function caseWith(id: string, narrative: string) {
-  return { type: "case", id, title: `案件 ${id}`, kind: "bec", openedAt: "2022-10-05", origin: "hub", narrative };
+  return { type: "case", id, title: `案件${id}`, kind: "bec", openedAt: "2022-10-05", origin: "hub", narrative };
 }
 
 const REPORT = {
@@ -37,7 +37,7 @@ test("a character that would print as an empty box is told with the chapter it s
     {
       code: "character-unprintable",
       caseId: expect.any(String),
-      params: { title: "案件 b", text: "😀（U+1F600）、ש（U+05E9）、ל（U+05DC）、ו（U+05D5）、ם（U+05DD）" },
+      params: { title: "案件b", text: "😀（U+1F600）、ש（U+05E9）、ל（U+05DC）、ו（U+05D5）、ם（U+05DD）" },
     },
   ]);
   session.close();
