@@ -10,7 +10,10 @@ function toHit(db: ReadableDb, match: Match, pieces: readonly string[]): SearchH
   const found = findSearchText(db, match);
   if (!found) return [];
   const { id, externalId, title, at, texts } = found;
-  const matching = texts.find((text) => pieces.some((piece) => fold(text).includes(piece)));
+  const matching = texts.find((text) => {
+    const folded = fold(text);
+    return pieces.some((piece) => folded.includes(piece));
+  });
   const text = matching ?? texts.find((candidate) => candidate !== "") ?? "";
   return [{ type: match.type, id, externalId, title, at, ...cutSnippet(text, pieces) }];
 }

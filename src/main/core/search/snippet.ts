@@ -30,7 +30,8 @@ function merge(spans: readonly { start: number; end: number }[]): { start: numbe
 
 /** A stretch of the text around its first match, with all matches in it marked; the beginning when none is in it. */
 export function cutSnippet(text: string, pieces: readonly string[]): Snippet {
-  const first = Math.min(...pieces.map((piece) => fold(text).indexOf(piece)).filter((at) => at >= 0), text.length);
+  const folded = fold(text);
+  const first = Math.min(...pieces.map((piece) => folded.indexOf(piece)).filter((at) => at >= 0), text.length);
   const from = Math.max(0, first - NEIGHBOURHOOD);
   const near = text.slice(from, from + 2 * NEIGHBOURHOOD);
   const spans = merge(findAll(foldWithMap(near), pieces));
