@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -9,6 +11,8 @@ import {
 } from "../cases/caseService.ts";
 import { createCampaign, updateCampaign } from "../campaigns/campaignService.ts";
 import type { BookSession } from "../database/bookSession.ts";
+import { importFile } from "../intake/importFile.ts";
+import { readRosterIndex } from "../intake/importMail.ts";
 import { createLink, removeLink } from "../links/linkService.ts";
 import { freezeQuarter } from "../quarters/freezeQuarter.ts";
 import {
@@ -20,6 +24,7 @@ import {
 } from "../reports/reportService.ts";
 import { dumpText, loadObjects, openTestBook } from "../testing/openTestBook.ts";
 import { checkAuditChain } from "./auditChain.ts";
+import { findHistory } from "./auditRepository.ts";
 import { checkRecords } from "./checkRecords.ts";
 import { takeBackEntry, undoState } from "./undo.ts";
 import { Quarter } from "#shared/domain/quarter.ts";
@@ -190,6 +195,17 @@ const STEPS: Step[] = [
   },
 ];
 
+const MAIL = readFileSync(join(import.meta.dirname, "../sample/mails/02-rfq-forward-utf8.eml"));
+
+STEPS.push({
+  name: "intake.importFile",
+  run(session, a) {
+    const bytes = Buffer.concat([Buffer.from(`X-Number: ${a % 4}\r\n`), MAIL]);
+    const receipts = [...importFile(session, readRosterIndex(session), { fileName: `${a}.eml`, bytes })];
+    expect(receipts.map(({ status }) => status)).not.toContain("failed");
+  },
+});
+
 function undoAll(session: BookSession): number {
   let count = 0;
   for (let { undo } = undoState(session.journal); undo; { undo } = undoState(session.journal)) {
@@ -208,11 +224,11 @@ function redoAll(session: BookSession): number {
   return count;
 }
 
-/** Every row of every table that is no audit, as text. */
+/** Every row of every table that is no audit, as text; the bytes of files stay until the book is closed. */
 function rowsOf(session: BookSession): string {
   const tables = session.sqlite
     .prepare<[], string>(
-      "select name from sqlite_master where type = 'table' and name not like 'audit_%' and name not like 'sqlite_%' and name not like 'search_%' order by name",
+      "select name from sqlite_master where type = 'table' and name not like 'audit_%' and name not like 'sqlite_%' and name not like 'search_%' and name not like 'artifact%' order by name",
     )
     .pluck()
     .all();
@@ -351,5 +367,48 @@ describe("the chain of entries", () => {
     ],
   ])("%s is found", (_, statement) => {
     expect(tampered(statement)).not.toEqual([]);
+  });
+});
+
+describe("the history of a report", () => {
+  const made = {
+    receivedAt: Date.parse("2022-11-01T00:00:00Z"),
+    provider: { kind: "outside" as const, name: "甲" },
+    channel: "phone" as const,
+    items: 1,
+    category: "bec",
+    assessment: "undetermined" as const,
+    title: "電話",
+    observables: [{ kind: "url", value: "http://kept.example", role: null }],
+  };
+
+  test("tells of its observables and cases, by what they were called, and of nothing that only moved", () => {
+    const { session } = openTestBook();
+    const report = session.write("reports.create", (db) => createReport(db, made, session.newId));
+    const observables = [
+      { kind: "url", value: "http://new.example", role: "attacker" as const },
+      { kind: "url", value: "http://kept.example", role: null },
+    ];
+    session.write("reports.update", (db) => updateReport(db, report, { observables }, session.newId));
+    const caseId = session.write("cases.create", (db) =>
+      createCase(db, { title: "案件甲", kind: "bec", origin: "hub", openedAt: "2022-11-01" }, session.newId),
+    );
+    session.write("cases.addReports", (db) => addReportsToCase(db, caseId, [report], session.newId));
+    session.write("cases.removeReports", (db) => removeReportsFromCase(db, caseId, [report]));
+    session.write("reports.update", (db) => updateReport(db, report, { observables: [] }, session.newId));
+    const [cleared, left, joined, added, created, ...none] = session.read((db) => findHistory(db, report));
+    expect(cleared).toMatchObject({
+      action: "reports.update",
+      changes: expect.arrayContaining([
+        { field: "observables", before: "http://kept.example", after: null },
+        { field: "observables", before: "http://new.example", after: null },
+      ]),
+    });
+    expect(left?.changes).toEqual([{ field: "cases", before: "案件甲", after: null }]);
+    expect(joined?.changes).toEqual([{ field: "cases", before: null, after: "案件甲" }]);
+    expect(added?.changes).toEqual([{ field: "observables", before: null, after: "http://new.example" }]);
+    expect(created?.changes).toContainEqual({ field: "observables", before: null, after: "http://kept.example" });
+    expect(created?.changes).toContainEqual({ field: "title", before: null, after: "電話" });
+    expect(none).toEqual([]);
   });
 });
