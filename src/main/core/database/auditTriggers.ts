@@ -20,11 +20,16 @@ function imageOf(row: "old" | "new", columns: readonly string[]): string {
   return `json_object(${columns.map((column) => `'${column}', ${row}.${column}`).join(", ")})`;
 }
 
+/** Columns that name the record a row is a part of; of a row that ties two records, the first is its owner. */
+const OWNER_COLUMNS = ["sharing_id", "report_id"];
+
 function triggersOf(table: string, columns: readonly string[]): string {
+  const ownerColumn = OWNER_COLUMNS.find((column) => columns.includes(column));
+  const ownerOf = (row: string) => (ownerColumn === undefined ? "null" : `${row}.${ownerColumn}`);
   const record = (event: string, key: string, before: string, after: string) => `
     create temp trigger audit_${table}_${event} after ${event} on main.${table} begin
-      insert into audit_changes (entry_id, table_name, row_id, before, after)
-      select audit_entry(), '${table}', ${key}.id, image.before, image.after
+      insert into audit_changes (entry_id, table_name, row_id, owner_id, before, after)
+      select audit_entry(), '${table}', ${key}.id, ${ownerOf(key)}, image.before, image.after
       from (select ${before} as before, ${after} as after) as image
       where audit_note('${table}', ${key}.id, image.before, image.after);
     end;`;

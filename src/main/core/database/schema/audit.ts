@@ -21,10 +21,16 @@ export const auditChanges = sqliteTable(
     entryId: text("entry_id").notNull(),
     tableName: text("table_name").notNull(),
     rowId: text("row_id").notNull(),
+    /** The record that the row is a part of: a report's observable, a sharing's case. */
+    ownerId: text("owner_id"),
     before: text("before"),
     after: text("after"),
   },
-  (table) => [index("audit_changes_entry").on(table.entryId), index("audit_changes_row").on(table.rowId)],
+  (table) => [
+    index("audit_changes_entry").on(table.entryId),
+    index("audit_changes_row").on(table.rowId),
+    index("audit_changes_owner").on(table.ownerId),
+  ],
 );
 
 /**
