@@ -20,12 +20,12 @@ import {
 export function getReport(db: ReadableDb, id: string): ReportDetail {
   const found = findReport(db, id);
   if (!found) throw new AppError("record.not-found", { record: id });
-  const { record, row, victim } = found;
+  const { record, body, row, victim } = found;
   return {
     ...row,
     occurredAt: record.occurredAt,
     victim,
-    body: record.body,
+    body,
     tlp: Tlp.nullable().parse(record.tlp),
     handling: record.handling,
     void: record.voidAt === null ? null : { at: record.voidAt, reason: record.voidReason ?? "" },
