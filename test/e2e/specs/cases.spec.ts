@@ -220,7 +220,7 @@ test.describe("a case", () => {
     await expect(there).toContainText(cases.links.incoming["follow-up-of"]);
     await there.getByRole("button", { name: cases.links.remove(RANSOMWARE) }).click();
     await expect(there).toHaveCount(0);
-    await page.getByRole("status").getByRole("button", { name: cases.undo }).click();
+    await page.getByRole("status").getByRole("button", { name: messages.ja.frame.undo }).click();
     await expect(there).toBeVisible();
   });
 
