@@ -27,6 +27,26 @@ it("tells a change in the words of the page", () => {
   ]);
 });
 
+it("tells which observables, cases and files came and went, harmless to click", () => {
+  const told = describeChanges(
+    entry([
+      { field: "observables", before: null, after: "http://evil.example/a" },
+      { field: "observables", before: "who@evil.example", after: null },
+      { field: "cases", before: null, after: "案件甲" },
+      { field: "evidence", before: null, after: "請求書.pdf" },
+      { field: "role", before: "attacker", after: "abused" },
+    ]),
+    messages.ja,
+  );
+  expect(told).toEqual([
+    "観測情報: なし → hxxp://evil[.]example/a",
+    "観測情報: who[@]evil[.]example → なし",
+    "案件: なし → 案件甲",
+    "添付・元ファイル: なし → 請求書.pdf",
+    "役割: 攻撃者 → 悪用",
+  ]);
+});
+
 it("does not repeat what a report began with", () => {
   const fields = ["title", "channel", "items", "category", "assessment"];
   expect(describeChanges(entry(fields.map((field) => ({ field, before: null, after: "x" }))), messages.ja)).toEqual([]);
