@@ -48,7 +48,11 @@ export function Panes(props: PanesProps) {
       ref={frame}
       className={classes.panes}
       data-side={side}
-      style={{ "--pane-width": typeof width === "number" ? `${width}px` : width, "--pane-least": `${minWidth}px`, "--pane-rest": `${minRest}px` }}
+      style={{
+        "--pane-width": typeof width === "number" ? `${width}px` : width,
+        "--pane-least": `${minWidth}px`,
+        "--pane-rest": `${minRest}px`,
+      }}
     >
       <div ref={side === "left" ? sizedPane : undefined} className={classes.pane}>
         {side === "left" ? sized : rest}
