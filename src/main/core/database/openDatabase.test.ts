@@ -108,7 +108,7 @@ describe("what cannot be opened is refused with its reason, and nothing is chang
     const session = openBook(path, AS);
     expect(dumpText(session)).toContain("まず見つからない");
     session.close();
-  });
+  }, 60_000);
 });
 
 /** What another process meets that tries to open the book. */
@@ -127,7 +127,7 @@ test("a book that was copied while it is open is still closed to others", () => 
   session.close();
   expect(openElsewhere(path)).toBe("opened");
   expect(openElsewhere(`${path}.copy`)).toBe("opened");
-});
+}, 60_000);
 
 test("a byte changed anywhere else is found by the first command that meets it", () => {
   const path = makeBook();
