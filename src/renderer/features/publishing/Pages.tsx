@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { AppError } from "#shared/errors.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
+import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import type { OutlineEntry } from "./Outline.tsx";
 import { PageImage } from "./PageImage.tsx";
@@ -64,7 +65,7 @@ export function Pages({
           </button>
         </span>
       </header>
-      <ErrorNote error={error} />
+      <NoPages error={error} />
       <div ref={scroller} className={classes.scroller} tabIndex={0} role="group" aria-label={words.pages}>
         {preview === undefined
           ? error === null && fitWidth > 0 && <AwaitedPage width={width} />
@@ -82,6 +83,13 @@ export function Pages({
       </div>
     </section>
   );
+}
+
+/** A quarter with nothing in it is no failure. */
+function NoPages({ error }: { error: AppError | null }) {
+  const { errors } = useMessages();
+  if (error?.code !== "publishing.nothing-to-report") return <ErrorNote error={error} />;
+  return <EmptyState title={errors[error.code](error.params)} />;
 }
 
 /** Stands where the first page will stand, so that nothing moves when it comes. */

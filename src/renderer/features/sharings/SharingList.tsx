@@ -33,13 +33,16 @@ export function SharingList() {
     },
   });
   const columns = useSharingColumns();
-  const isFiltered = filter.origin !== null || filter.states.length > 0 || !filter.allQuarters;
+  const isFiltered = filter.origin !== null || filter.states.length > 0;
+  const showAll = <Button onClick={() => showOnly({ allQuarters: true })}>{reports.filter.clear}</Button>;
   const empty = isFiltered ? (
     <EmptyState title={sharings.empty.filtered} detail={sharings.empty.filteredDetail}>
-      <Button onClick={() => showOnly({ allQuarters: true })}>{reports.filter.clear}</Button>
+      {showAll}
     </EmptyState>
   ) : (
-    <EmptyState title={sharings.empty.title} detail={sharings.empty.detail} />
+    <EmptyState title={sharings.empty.title} detail={sharings.empty.detail}>
+      {filter.allQuarters ? null : showAll}
+    </EmptyState>
   );
   return (
     <ListPane filter={<SharingFilterBar />}>
