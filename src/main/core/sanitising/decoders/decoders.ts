@@ -7,7 +7,9 @@ import { entities } from "./entities.ts";
 import { escapes } from "./escapes.ts";
 import { invisible } from "./invisible.ts";
 import { jisEscapes } from "./jisEscapes.ts";
+import { kanjiDigits } from "./kanjiDigits.ts";
 import { linkWrappers } from "./linkWrappers.ts";
+import { lookalikeHosts } from "./lookalikeHosts.ts";
 import { markup } from "./markup.ts";
 import { mojibake } from "./mojibake.ts";
 import { distinguishedName, punycode } from "./names.ts";
@@ -16,6 +18,7 @@ import { percent } from "./percent.ts";
 import { quotedPrintable } from "./quotedPrintable.ts";
 import { reversed } from "./reversed.ts";
 import { shifted } from "./shifted.ts";
+import { utf7 } from "./utf7.ts";
 
 /** Every decoder there is; those that rewrite do so in this order. */
 export const DECODERS: readonly Decoder[] = [
@@ -31,10 +34,13 @@ export const DECODERS: readonly Decoder[] = [
   punycode,
   distinguishedName,
   markup,
+  utf7,
   brokenLines,
   base64,
   numerals,
   mojibake,
+  kanjiDigits,
+  lookalikeHosts,
   shifted,
   reversed,
 ];

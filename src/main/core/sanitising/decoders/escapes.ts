@@ -9,8 +9,6 @@ const BARE_BYTES = /(?:\\[0-9a-fA-F]{2}){3,}/g;
 const OCTAL_BYTES = /(?:\\[0-3][0-7]{2}){2,}/g;
 /** CSS writes \9752 with a space behind it. */
 const CSS = /\\[0-9a-fA-F]{4,5}(?:\s|(?=\\)|(?![0-9a-fA-F]))/g;
-const UTF7 = /\+([A-Za-z0-9+/]{3,})-?/g;
-const IMAP_UTF7 = /&([A-Za-z0-9+,]{3,})-/g;
 const JAPANESE = /^[\u3041-\u30ff\u4e00-\u9fff\uff01-\uff9f\u3000-\u303f\u2e80-\u2fdf]+$/;
 
 const fromHex = (hex: string) => {
@@ -28,18 +26,11 @@ function readByteRun(bytes: Uint8Array): string | undefined {
   return bytes.every((byte) => byte >= 0x20 && byte < 0x7f) ? String.fromCharCode(...bytes) : undefined;
 }
 
-/** UTF-7 is UTF-16 in Base64; plain words between + and - decode to no Japanese. */
-function readUtf7(letters: string): string | undefined {
-  const bytes = Buffer.from(letters.replaceAll(",", "/"), "base64");
-  const text = new TextDecoder("utf-16be").decode(bytes.subarray(0, bytes.length & ~1));
-  return JAPANESE.test(text) ? text : undefined;
-}
-
-/** Characters written as their numbers: JavaScript, Java, Python, CSS, LDAP, UTF-7. */
+/** Characters written as their numbers: JavaScript, Java, Python, CSS, LDAP. */
 export const escapes: Decoder = {
   name: "unicode-escape",
   rewrite(text) {
-    if (!/[\\%+&]/.test(text)) return [];
+    if (!/[\\%+]/.test(text)) return [];
     return [
       ...replaceMatches(text, CODE_UNIT, ([run]) => readUnits(run.replaceAll(/\\\\?u|%u/g, ""))),
       ...replaceMatches(text, CODE_POINT, ([run]) => fromHex(run.replaceAll(/^..|[^0-9a-fA-F]/g, ""))),
@@ -52,8 +43,6 @@ export const escapes: Decoder = {
         const sign = fromHex(run.slice(1).trim());
         return JAPANESE.test(sign) ? sign : undefined;
       }),
-      ...replaceMatches(text, UTF7, ([, letters = ""]) => readUtf7(letters)),
-      ...replaceMatches(text, IMAP_UTF7, ([, letters = ""]) => readUtf7(letters)),
     ].sort((a, b) => a.start - b.start);
   },
 };

@@ -21,7 +21,7 @@ const NOTATIONS: readonly Notation[] = [
   { name: "base85", pattern: /(?:<~)?[!-uz]{10,}(?:~>)?/g, toBytes: readBase85 },
   { name: "binary", pattern: /(?:[01]{8}[\s,]?){4,}/g, toBytes: readBinary },
 ];
-const CODES = /(?:&#|\\)?\b\d{2,5}(?:[\s,;+]{1,2}(?:&#|\\)?\d{2,5}){4,}\b/g;
+const CODES = /(?:&#|\\)?\b\d{2,5}(?:[\s,;+]{1,2}(?:&#|\\)?\d{2,5}){2,}\b/g;
 
 export const numerals: Decoder = {
   name: "hex",
@@ -103,6 +103,8 @@ function readBinary(text: string): Uint8Array {
 function readCodes(text: string): string | undefined {
   const codes = (text.match(/\d+/g) ?? []).map(Number);
   if (codes.some((code) => code < 32 || code > 65_535)) return undefined;
+  // Three numbers are three numbers, unless they are kanji.
+  if (codes.length < 5 && codes.some((code) => code < 0x3041)) return undefined;
   const read = String.fromCharCode(...codes.slice(0, 2_000));
   return /^[\x20-\x7e\u3041-\u30ff\u4e00-\u9fff\uff01-\uff9f]+$/.test(read) ? read : undefined;
 }

@@ -12,6 +12,7 @@ export type Reading = {
   isExact: boolean;
 };
 
+const MOST_WIDE_BYTES = 64;
 /** Compressed data that would open to more than this is refused, not read. */
 const MOST_INFLATED_BYTES = 65_536;
 
@@ -43,7 +44,11 @@ export function readBytes(bytes: Uint8Array, refuse: () => void, { inflates = tr
   const plain = isUtf8(bytes) ? lossy.decode(bytes) : undefined;
   if (isAscii && hasJisEscape(bytes))
     return [{ text: iso2022.decode(bytes), names: ["iso-2022-jp"], isSure: true, isExact: true }];
-  if (plain !== undefined && noiseOf(plain) === 0) return [{ text: plain, names: [], isSure: true, isExact: true }];
+  if (plain !== undefined && noiseOf(plain) === 0) {
+    // Two kanji in UTF-16 may be four printable bytes.
+    const wide = bytes.length <= MOST_WIDE_BYTES ? readUtf16(bytes) : [];
+    return [{ text: plain, names: [], isSure: true, isExact: true }, ...wide.map(toGuess)];
+  }
   const raw = inflates ? inflateRaw(bytes) : undefined;
   const readings: Reading[] = [
     ...(raw ? readInflated(raw) : []),
@@ -55,6 +60,8 @@ export function readBytes(bytes: Uint8Array, refuse: () => void, { inflates = tr
     readings.push({ text: islands, names: [], isSure: noiseOf(lossy.decode(bytes)) < 0.2, isExact: false });
   return readings;
 }
+
+const toGuess = (reading: Reading): Reading => ({ ...reading, isSure: false });
 
 /** ESC $ opens two-byte characters in ISO-2022-JP; all of it is seven bits. */
 function hasJisEscape(bytes: Uint8Array): boolean {
@@ -96,7 +103,8 @@ function isJapaneseOrAscii(text: string, share: number): boolean {
 /** Stretches of readable text, each on a line of its own. */
 export function islandsOf(bytes: Uint8Array): string {
   const islands =
-    lossy.decode(bytes).match(/[\x20-\x7e\u00c0-\u024f\u3041-\u30ff\u4e00-\u9fff\uff01-\uff9fー]{3,}/g) ?? [];
+    lossy.decode(bytes).match(/[\x20-\x7e\u00c0-\u024f\u3000-\u3007\u3041-\u30ff\u4e00-\u9fff\uff01-\uff9fー]{3,}/g) ??
+    [];
   return islands.filter((island) => island.length >= 5 || /[^\x20-\x7e]{2}/.test(island)).join("\n");
 }
 

@@ -59,7 +59,8 @@ export function romajiOfKana(kana: string): string[] {
   const sound = soundOfKana(kana);
   const typed = typedRomaji(kana);
   const long = hepburnOf(typed);
-  return [...new Set([sound, hepburnOf(sound), typed, long, long.replaceAll(/ou|oo/g, "o").replaceAll("uu", "u")])];
+  const shorten = (romaji: string) => romaji.replaceAll(/ou|oo/g, "o").replaceAll("uu", "u");
+  return [...new Set([sound, hepburnOf(sound), typed, shorten(typed), long, shorten(long)])];
 }
 
 function typedRomaji(kana: string): string {

@@ -3,11 +3,14 @@ import { romajiOfKana, soundOfKana } from "../folding/spelling.ts";
 import type { Identifier, RosterOrganization } from "../roster.ts";
 import { dropEnglishLegalForm, dropLegalForm } from "./legalForms.ts";
 import { soundIdentifiers } from "./soundPatterns.ts";
+import { splitTrade } from "./tradeWords.ts";
 import { isTelling } from "./tellingWords.ts";
 
 const KANA_ONLY = /^[\u3041-\u30ffー・･\s\uff66-\uff9f]+$/u;
 /** Long enough to be nobody else's even inside a longer word. */
 const LONG_ROMAJI = 8;
+const SHORTEST_STEM = 4;
+const LONG_STEM = 10;
 const organization = { kind: "organization", matcher: "skeleton", need: "none", severity: "must" } as const;
 
 /** Every way to write an organisation: names, readings, aliases, English, products. */
@@ -16,6 +19,7 @@ export function organizationIdentifiers(entry: RosterOrganization): Identifier[]
     ...[entry.name, ...entry.aliases].flatMap(nameIdentifiers),
     ...(entry.nameEn ? englishIdentifiers(entry.nameEn) : []),
     ...(entry.reading ? readingIdentifiers(entry.reading) : []),
+    ...(entry.reading ? stemIdentifiers(dropLegalForm(entry.name), dropLegalForm(entry.reading)) : []),
     ...entry.products.flatMap(productIdentifiers),
   ];
 }
@@ -66,7 +70,31 @@ function readingIdentifiers(reading: string): Identifier[] {
   ];
 }
 
+/** あおば重工, アオバ, aoba: what people call a company whose name ends in its trade. */
+function stemIdentifiers(name: string, reading: string): Identifier[] {
+  const split = splitTrade(name, reading);
+  if (split === undefined) return [];
+  const stem = foldString(split.stem);
+  return [
+    { ...organization, text: stem + foldString(split.trade), scope: "all" },
+    { ...organization, text: stem, scope: stem.length >= 5 ? "all" : "party" },
+    ...romajiOfKana(split.stem)
+      .filter((text) => text.length >= SHORTEST_STEM)
+      .map((text): Identifier => ({ ...organization, text, scope: text.length >= LONG_STEM ? "all" : "party" })),
+  ];
+}
+
+/** シリーズ and its like say nothing: the product is what stands before. */
+const PRODUCT_END = /(?:シリーズ|システム|事業|ブランド|\s?series)$/iu;
+
 function productIdentifiers(product: string): Identifier[] {
+  const short = product.normalize("NFKC").trim().replace(PRODUCT_END, "");
+  return short === product || short.length < 3
+    ? productForms(product)
+    : [...productForms(product), ...productForms(short)];
+}
+
+function productForms(product: string): Identifier[] {
   const text = foldString(product);
   const isLatin = /^[a-z0-9]+$/.test(text);
   const isLong = isLatin ? text.length >= 6 : isTelling(text);

@@ -51,7 +51,7 @@ function readingIdentifiers(reading: string): Identifier[] {
 }
 
 /** Long enough to be nobody else's even inside a longer word. */
-const LONG_ROMAJI = 9;
+const LONG_ROMAJI = 8;
 
 function glued(words: readonly string[]): Identifier[] {
   return romajiOfKana(words.join(""))

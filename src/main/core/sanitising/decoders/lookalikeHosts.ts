@@ -1,0 +1,66 @@
+import { rearrange } from "../view.ts";
+import type { Branch, Decoder } from "./decoder.ts";
+
+/** Words with a digit, or with letters that look like others, as imitated host names have them. */
+const WORD = /[a-z0-9$!|][a-z0-9$!|.-]{6,}[a-z0-9]/gi;
+const APART = "\n".repeat(16);
+const DIGITS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ "0": "o", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", $: "s", "!": "i" }),
+);
+/** What one sign, or two, may have been: each line is read by itself. */
+const READINGS: readonly (readonly (readonly [string, string])[])[] = [
+  [
+    ["1", "l"],
+    ["|", "l"],
+  ],
+  [
+    ["1", "i"],
+    ["l", "i"],
+    ["|", "i"],
+  ],
+  [
+    ["rn", "m"],
+    ["vv", "w"],
+    ["cl", "d"],
+  ],
+  [["i", "l"]],
+];
+
+/** A host that only looks like theirs names them as well (mukubuch1-seiki, rnukubuchi-seiki). */
+export const lookalikeHosts: Decoder = {
+  name: "look-alike",
+  deepest: 1,
+  branch(view, trails) {
+    const words = [...view.text.matchAll(WORD)].filter(([word]) => /[a-z]/i.test(word));
+    if (words.length === 0) return [];
+    return READINGS.map((pairs): Branch => {
+      const read = readWords(words, new Map([...DIGITS, ...pairs]));
+      return {
+        text: read.text,
+        match: { shortest: 8, shortestLatin: 8, readsSounds: false },
+        toView: () => rearrange(view, trails, "look-alike", read.text, read.order),
+      };
+    });
+  },
+};
+
+function readWords(
+  words: readonly RegExpExecArray[],
+  signs: ReadonlyMap<string, string>,
+): { text: string; order: number[] } {
+  let text = "";
+  const order: number[] = [];
+  const put = (sign: string, from: number) => {
+    text += sign;
+    order.push(...Array.from({ length: sign.length }, () => from));
+  };
+  for (const { 0: word, index } of words) {
+    for (let at = 0; at < word.length; at += 1) {
+      const two = signs.get(word.slice(at, at + 2).toLowerCase());
+      put(two ?? signs.get(word.charAt(at).toLowerCase()) ?? word.charAt(at), index + at);
+      if (two !== undefined) at += 1;
+    }
+    put(APART, index);
+  }
+  return { text, order };
+}
