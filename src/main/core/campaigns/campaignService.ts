@@ -106,11 +106,11 @@ export type CampaignInQuarter = {
 export function campaignsInQuarter(db: ReadableDb, quarter: Quarter): CampaignInQuarter[] {
   const presence = readPresence(db);
   return findCampaigns(db)
-    .filter(({ since }) => quarterOfDay(since) <= quarter)
     .map(({ id, externalId, name, since }) => {
       const { observed, items } = presence.get(id)?.get(quarter) ?? SILENT;
       return { id, externalId, name, since, observed, items };
-    });
+    })
+    .filter(({ since, observed }) => observed || quarterOfDay(since) <= quarter);
 }
 
 type CampaignFields = { name: string; since: string; description: string };

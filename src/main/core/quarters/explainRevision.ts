@@ -25,27 +25,43 @@ function missingFrom(list: readonly string[], all: readonly string[]): string[] 
   return list.filter((id) => !known.has(id));
 }
 
-/** Compares the records behind a freeze with those of now. */
-export function explainRevision(db: ReadableDb, freeze: Freeze): string {
-  const quarter = freeze.quarter as Quarter;
-  const counted = findCountedReportIds(db, quarter);
-  const sharings = findSharedIds(db, quarter);
-  const frozenReports = freeze.records.reports ?? [];
-  const frozenSharings = freeze.records.sharings ?? [];
-  const gone = missingFrom(frozenReports, counted);
+function explainReports(db: ReadableDb, { quarter, records }: Freeze): string[] {
+  const counted = findCountedReportIds(db, quarter as Quarter);
+  const frozen = records.reports ?? [];
+  const added = missingFrom(counted, frozen);
+  const gone = missingFrom(frozen, counted);
   const voided = findVoidReasons(db, gone);
   const outOfScope = gone.filter((id) => !voided.has(id));
-  const added = missingFrom(counted, frozenReports);
-  const sharingAdded = missingFrom(sharings, frozenSharings);
-  const sharingGone = missingFrom(frozenSharings, sharings);
-  const reasons = [
+  return [
     ...(added.length > 0 ? [SENTENCE.reportAdded(nameSome(added))] : []),
     ...(voided.size > 0
       ? [SENTENCE.reportVoid(nameSome([...voided.keys()]), [...new Set(voided.values())].join("、"))]
       : []),
     ...(outOfScope.length > 0 ? [SENTENCE.reportGone(nameSome(outOfScope))] : []),
-    ...(sharingAdded.length > 0 ? [SENTENCE.sharingAdded(nameSome(sharingAdded))] : []),
-    ...(sharingGone.length > 0 ? [SENTENCE.sharingGone(nameSome(sharingGone))] : []),
   ];
+}
+
+function explainSharings(db: ReadableDb, { quarter, records }: Freeze): string[] {
+  const shared = findSharedIds(db, quarter as Quarter);
+  const frozen = records.sharings ?? [];
+  const added = missingFrom(shared, frozen);
+  const gone = missingFrom(frozen, shared);
+  return [
+    ...(added.length > 0 ? [SENTENCE.sharingAdded(nameSome(added))] : []),
+    ...(gone.length > 0 ? [SENTENCE.sharingGone(nameSome(gone))] : []),
+  ];
+}
+
+/** Which records a figure is counted from; the scheme's numbers come from the roster, which a freeze does not list. */
+const EXPLAINED_BY: Readonly<Record<string, (db: ReadableDb, freeze: Freeze) => string[]>> = {
+  provided: explainReports,
+  targeted: explainReports,
+  shared: explainSharings,
+  "hub-origin": explainSharings,
+};
+
+/** Compares the records behind a frozen figure with those of now. */
+export function explainRevision(db: ReadableDb, freeze: Freeze, figure: string): string {
+  const reasons = EXPLAINED_BY[figure]?.(db, freeze) ?? [];
   return reasons.length > 0 ? reasons.join("。") : SENTENCE.changed;
 }

@@ -82,7 +82,7 @@ function reviseFreeze(db: WritableDb, freeze: Freeze, session: BookSession, touc
       figure,
       oldValue: old,
       newValue: value,
-      reason: explainRevision(db, freeze),
+      reason: explainRevision(db, freeze, figure),
       at: session.now(),
     });
   }

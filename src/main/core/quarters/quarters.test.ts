@@ -199,6 +199,34 @@ describe("freezing", () => {
     expect(figuresOf(book).frozen).not.toBeNull();
   });
 
+  test("each figure tells what changed behind it, not what changed behind another", () => {
+    const sharing = (id: string, more: object = {}) => ({
+      type: "sharing",
+      id,
+      origin: "hub",
+      title: "共有",
+      tlp: "TLP:AMBER",
+      state: "shared",
+      sharedAt: "2022-12-01T00:00:00+09:00",
+      ...more,
+    });
+    const book = openTestBook([...BASE, report("a"), sharing("s")]);
+    freeze(book);
+    loadObjects(book.session, [report("late"), sharing("more")]);
+    const reasons = new Map(figuresOf(book).revisions.map(({ figure, reason }) => [figure, reason]));
+    expect(reasons.get("provided")).toContain("late");
+    expect(reasons.get("provided")).not.toContain("more");
+    expect(reasons.get("shared")).toContain("more");
+    expect(reasons.get("hub-origin")).not.toContain("late");
+  });
+
+  test("names of an object's own parts are categories like any other", () => {
+    const own = ["__proto__", "constructor", "内部不正"];
+    const book = openTestBook([...BASE, ...own.map((category, at) => report(`r${at}`, { category, items: at + 1 }))]);
+    const { byCategory } = figuresOf(book);
+    expect(own.map((category) => Object.getOwnPropertyDescriptor(byCategory, category)?.value)).toEqual([1, 2, 3]);
+  });
+
   test("a report that comes late, one made void and one judged anew each become a revision, and nothing printed moves", () => {
     const book = openTestBook([...BASE, report("a", { items: 3 }), report("b")]);
     freeze(book);

@@ -130,8 +130,7 @@ export function recountQuarter(lines: readonly BookLine[], quarter: string) {
     ),
     campaigns: byText(
       of("campaign")
-        .filter(({ since }) => quarterOfDay(`${String(since)}-01`) <= quarter)
-        .map(({ id }) => {
+        .map(({ id, since }) => {
           const cases = of("case").filter(({ campaign }) => campaign === id);
           const ids = new Set(cases.map((one) => String(one.id)));
           const touches = (line: Fields) => listOf(line.cases).some((name) => ids.has(name));
@@ -141,8 +140,11 @@ export function recountQuarter(lines: readonly BookLine[], quarter: string) {
             id,
             observed: opened || reports.length > 0 || sharedIn(quarter).some(touches),
             items: itemsOf(reports),
+            begun: quarterOfDay(`${String(since)}-01`) <= quarter,
           };
-        }),
+        })
+        .filter(({ observed, begun }) => observed || begun)
+        .map(({ id, observed, items }) => ({ id, observed, items })),
     ),
     conflicts: byText(
       columns.flatMap((column) => {
