@@ -5,7 +5,7 @@ export type RowTableColumn<Row> = {
   id: string;
   title: string;
   align?: "start" | "end";
-  /** Takes the room that is left; the others then stay on one line. */
+  /** Takes its part of the room that is left; the columns that do not grow then stay on one line. */
   grows?: boolean;
   cell(row: Row): ReactNode;
 };
@@ -19,12 +19,18 @@ export type RowTableProps<Row> = {
 
 /** A short table inside a page: all of its rows, no scrolling of its own. */
 export function RowTable<Row>({ label, columns, rows, keyOf }: RowTableProps<Row>) {
+  const growing = columns.filter(({ grows }) => grows === true).length;
   return (
-    <table aria-label={label} className={classes.table} data-fits={columns.some(({ grows }) => grows === true)}>
+    <table aria-label={label} className={classes.table} data-fits={growing > 0}>
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.id} scope="col" data-align={column.align} data-grows={column.grows}>
+            <th
+              key={column.id}
+              scope="col"
+              data-align={column.align}
+              style={column.grows === true ? { width: `${100 / growing}%` } : undefined}
+            >
               {column.title}
             </th>
           ))}

@@ -37,7 +37,7 @@ export function EvidenceRows({ evidence }: { evidence: readonly Evidence[] }) {
         rows={evidence}
         keyOf={(file) => `${file.role} ${file.artifactId} ${file.fileName}`}
         columns={[
-          { id: "name", title: files.columns.name, cell: (file) => file.fileName },
+          { id: "name", title: files.columns.name, grows: true, cell: (file) => file.fileName },
           {
             id: "type",
             title: files.columns.trueType,

@@ -2,8 +2,9 @@ import { useState } from "react";
 import type { MailHeader, MailHop } from "#shared/domain/mail.ts";
 import type { Messages } from "#shared/messages/messages.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
+import { Figures } from "#renderer/ui/Figures.tsx";
 import { RowTable } from "#renderer/ui/RowTable.tsx";
-import { routeOf } from "./mailRoute.ts";
+import { nameOf, routeOf } from "./mailRoute.ts";
 import classes from "./MailView.module.css";
 
 function delayWord(delayMs: number | null, { mail }: Messages["reports"]): string {
@@ -30,13 +31,13 @@ export function MailRoute({ hops, headers }: { hops: readonly MailHop[]; headers
             keyOf={(step) => String(step.order)}
             columns={[
               { id: "order", title: mail.hopColumns.order, align: "end", cell: (step) => step.order },
-              { id: "from", title: mail.hopColumns.from, cell: (step) => <code>{step.from}</code> },
+              { id: "from", title: mail.hopColumns.from, grows: true, cell: (step) => <code>{nameOf(step)}</code> },
               { id: "ip", title: mail.hopColumns.ip, cell: (step) => <code>{step.fromIp ?? ""}</code> },
-              { id: "by", title: mail.hopColumns.by, cell: (step) => <code>{step.by}</code> },
+              { id: "by", title: mail.hopColumns.by, grows: true, cell: (step) => <code>{step.by}</code> },
               {
                 id: "at",
                 title: mail.hopColumns.at,
-                cell: (step) => <span className={classes.when}>{step.at === null ? "" : format.moment(step.at)}</span>,
+                cell: (step) => <Figures>{step.at === null ? "" : format.moment(step.at)}</Figures>,
               },
               {
                 id: "delay",

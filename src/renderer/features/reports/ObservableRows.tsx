@@ -38,6 +38,7 @@ export function ObservableRows({ observables, onChange }: ObservableRowsProps) {
             },
             {
               id: "value",
+              grows: true,
               title: reports.observables.columns.value,
               cell: ({ kind, value }) => <span className={classes.cell}>{defang(kind, value)}</span>,
             },

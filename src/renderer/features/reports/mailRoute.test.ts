@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { routeOf } from "./mailRoute.ts";
+import { nameOf, routeOf } from "./mailRoute.ts";
 
 const hop = (by: string, at: number | null) => ({ from: "", fromIp: null, by, with: "", at });
 
@@ -15,4 +15,13 @@ it("reads the way from the first server to the last, with the time each step too
 
 it("keeps a step backwards in time as it is", () => {
   expect(routeOf([hop("b", 1000), hop("a", 5000)])[1]?.delayMs).toBe(-4000);
+});
+
+it.each([
+  ["relay.attacker.example (unknown [203.0.113.77])", "203.0.113.77", "relay.attacker.example (unknown)"],
+  ["[203.0.113.77]", "203.0.113.77", ""],
+  ["localhost ([::1])", "::1", "localhost"],
+  ["mail.example (helo=x)", null, "mail.example (helo=x)"],
+])("names the sending side of %s apart from its address", (from, fromIp, name) => {
+  expect(nameOf({ from, fromIp })).toBe(name);
 });
