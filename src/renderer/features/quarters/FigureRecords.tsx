@@ -53,7 +53,7 @@ export function FigureRecords({ opened }: { opened: OpenFigure }) {
     {
       id: "at",
       title: words.records.columns.at,
-      width: 84,
+      width: 78,
       cell: ({ at }) => (at === null ? "" : <Figures>{dayOf(at)}</Figures>),
     },
     {
@@ -65,16 +65,22 @@ export function FigureRecords({ opened }: { opened: OpenFigure }) {
         PLACES[record.type] === undefined ? (
           record.title
         ) : (
-          <button type="button" tabIndex={-1} className={classes.open} onClick={() => openRecord(record)}>
+          <button
+            type="button"
+            tabIndex={-1}
+            className={classes.open}
+            title={record.title}
+            onClick={() => openRecord(record)}
+          >
             {record.title}
           </button>
         ),
     },
-    { id: "note", title: noteTitle(data?.[0]?.type), width: 110, cell: ({ note }) => note },
+    { id: "note", title: noteTitle(data?.[0]?.type), width: 100, cell: ({ note }) => note },
     {
       id: "items",
       title: words.records.columns.items,
-      width: 40,
+      width: 56,
       align: "end",
       cell: ({ items }) => format.number(items),
     },

@@ -120,7 +120,13 @@ function useHitColumns(searched: string): readonly Column<SearchHit>[] {
         title: search.columns.title,
         width: 360,
         cell: (hit) => (
-          <button type="button" className="link-button" tabIndex={-1} onClick={() => goToRecord(hit.type, hit.id)}>
+          <button
+            type="button"
+            className="link-button"
+            tabIndex={-1}
+            title={hit.title}
+            onClick={() => goToRecord(hit.type, hit.id)}
+          >
             <MarkedText text={hit.title} marks={marksIn(hit.title, searched)} />
           </button>
         ),
