@@ -22,7 +22,13 @@ export function readMoment(text: string): number | undefined {
   if (Number(zone.slice(1, 3)) > 23 || Number(zone.slice(4)) > 59) return undefined;
   const millis = fraction.slice(0, 3).padEnd(3, "0");
   const value = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${millis}${zone}`);
-  return Number.isNaN(value) ? undefined : value;
+  return Number.isNaN(value) || !isWritable(value) ? undefined : value;
+}
+
+/** RFC 3339 has four digits for the year, in Tokyo too. */
+function isWritable(momentMs: number): boolean {
+  const year = new Date(momentMs + JST_OFFSET_MS).getUTCFullYear();
+  return year >= 0 && year <= 9999;
 }
 
 /** RFC 3339 in Japanese time: `2022-12-08T14:05:00+09:00`; milliseconds only when there are any. */
