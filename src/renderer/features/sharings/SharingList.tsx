@@ -4,6 +4,7 @@ import type { SharingRow } from "#shared/contract/sharings.ts";
 import { api } from "#renderer/data/api.ts";
 import { useRows } from "#renderer/data/useRows.ts";
 import { useShownQuarter } from "#renderer/state/openBook.ts";
+import { usePreferences } from "#renderer/state/preferences.ts";
 import { useSharingsView } from "#renderer/state/sharingsView.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { useWorkplace } from "#renderer/state/workplace.ts";
@@ -16,6 +17,12 @@ import { TlpLabel } from "#renderer/ui/TlpLabel.tsx";
 import type { Column } from "#renderer/ui/useColumns.ts";
 import { SharingFilterBar } from "./SharingFilterBar.tsx";
 import { SharingStateMark } from "./SharingStateMark.tsx";
+
+/** First widths, px; English words are longer. */
+const WIDTHS = {
+  ja: { origin: 68, reports: 66, sightings: 44 },
+  en: { origin: 84, reports: 70, sightings: 54 },
+} as const;
 
 const idOf = (row: SharingRow) => row.id;
 
@@ -65,8 +72,10 @@ export function SharingList() {
 
 function useSharingColumns(): readonly Column<SharingRow>[] {
   const { sharings, vocabulary, format } = useMessages();
+  const language = usePreferences((state) => state.language);
   return useMemo(() => {
     const { columns } = sharings;
+    const width = WIDTHS[language];
     const figures = (count: number) => <Figures>{count === 0 ? "" : format.number(count)}</Figures>;
     return [
       {
@@ -76,11 +85,23 @@ function useSharingColumns(): readonly Column<SharingRow>[] {
         cell: (row) => <Figures>{row.sharedAt === null ? sharings.notYet : format.moment(row.sharedAt)}</Figures>,
       },
       { id: "title", title: columns.title, width: 160, grows: 1, cell: (row) => row.title },
-      { id: "origin", title: columns.origin, width: 84, cell: (row) => vocabulary.origin[row.origin] },
+      { id: "origin", title: columns.origin, width: width.origin, cell: (row) => vocabulary.origin[row.origin] },
       { id: "state", title: columns.state, width: 82, cell: (row) => <SharingStateMark state={row.state} /> },
-      { id: "tlp", title: columns.tlp, width: 150, cell: (row) => <TlpLabel tlp={row.tlp} /> },
-      { id: "reports", title: columns.reports, width: 70, align: "end", cell: (row) => figures(row.reportCount) },
-      { id: "sightings", title: columns.sightings, width: 54, align: "end", cell: (row) => figures(row.sightingCount) },
+      { id: "tlp", title: columns.tlp, width: 154, cell: (row) => <TlpLabel tlp={row.tlp} /> },
+      {
+        id: "reports",
+        title: columns.reports,
+        width: width.reports,
+        align: "end",
+        cell: (row) => figures(row.reportCount),
+      },
+      {
+        id: "sightings",
+        title: columns.sightings,
+        width: width.sightings,
+        align: "end",
+        cell: (row) => figures(row.sightingCount),
+      },
     ];
-  }, [sharings, vocabulary, format]);
+  }, [sharings, vocabulary, format, language]);
 }
