@@ -12,10 +12,9 @@ export type Automaton = {
 const ROOT = 0;
 const NONE = -1;
 
-/** @param patterns distinct and not empty; an index into this list is what `run` answers with */
+/** @param patterns distinct, not empty, in the order of `sort()`; an index into this list is what `run` answers with */
 export function buildAutomaton(patterns: readonly string[]): Automaton {
-  const limit = patterns.reduce((sum, pattern) => sum + pattern.length, 1);
-  const trie = buildTrie(patterns, limit);
+  const trie = buildTrie(patterns, countStates(patterns));
   const { fail, output } = linkFailures(trie);
   const { goTo, ends, states } = trie;
   return {
@@ -49,49 +48,57 @@ type Trie = {
   states: number;
 };
 
-function buildTrie(patterns: readonly string[], limit: number): Trie {
-  const bits = Math.max(8, Math.ceil(Math.log2(limit * 2)));
+/** In sorted order a pattern shares with the one before it what it shares with any. */
+function sharedLength(pattern: string, before: string): number {
+  let shared = 0;
+  while (shared < before.length && shared < pattern.length && pattern[shared] === before[shared]) shared += 1;
+  return shared;
+}
+
+function countStates(patterns: readonly string[]): number {
+  return patterns.reduce(
+    (sum, pattern, index) => sum + pattern.length - sharedLength(pattern, patterns[index - 1] ?? ""),
+    1,
+  );
+}
+
+function buildTrie(patterns: readonly string[], states: number): Trie {
+  const bits = Math.max(8, Math.ceil(Math.log2(states * 2)));
   const mask = 2 ** bits - 1;
   const keyStates = new Int32Array(mask + 1).fill(NONE);
   const keyUnits = new Uint16Array(mask + 1);
   const targets = new Int32Array(mask + 1);
   const fromRoot = new Int32Array(65_536).fill(NONE);
-  const ends = new Int32Array(limit).fill(NONE);
-  const parents = new Int32Array(limit);
-  const units = new Uint16Array(limit);
-  const depths = new Uint16Array(limit);
-  let states = 1;
+  const ends = new Int32Array(states).fill(NONE);
+  const parents = new Int32Array(states);
+  const units = new Uint16Array(states);
+  const depths = new Uint16Array(states);
   const slotOf = (state: number, unit: number): number => {
     let slot = (Math.imul(state, 0x9e3779b1) ^ Math.imul(unit + 1, 0x85ebca6b)) >>> (32 - bits);
     while (keyStates[slot] !== NONE && (keyStates[slot] !== state || keyUnits[slot] !== unit)) slot = (slot + 1) & mask;
     return slot;
   };
-  const add = (state: number, unit: number): number => {
-    const target = states;
-    states += 1;
-    parents[target] = state;
-    units[target] = unit;
-    depths[target] = (depths[state] ?? 0) + 1;
-    return target;
-  };
+  /** States on the way to the end of the pattern before. */
+  const path: number[] = [ROOT];
+  let next = 1;
   for (const [index, pattern] of patterns.entries()) {
-    let state = ROOT;
-    for (let at = 0; at < pattern.length; at += 1) {
+    for (let at = sharedLength(pattern, patterns[index - 1] ?? ""); at < pattern.length; at += 1) {
+      const state = path[at] ?? ROOT;
       const unit = pattern.charCodeAt(at);
-      if (state === ROOT) {
-        if (fromRoot[unit] === NONE) fromRoot[unit] = add(ROOT, unit);
-        state = fromRoot[unit] ?? ROOT;
-        continue;
-      }
-      const slot = slotOf(state, unit);
-      if (keyStates[slot] === NONE) {
+      if (state === ROOT) fromRoot[unit] = next;
+      else {
+        const slot = slotOf(state, unit);
         keyStates[slot] = state;
         keyUnits[slot] = unit;
-        targets[slot] = add(state, unit);
+        targets[slot] = next;
       }
-      state = targets[slot] ?? ROOT;
+      parents[next] = state;
+      units[next] = unit;
+      depths[next] = at + 1;
+      path[at + 1] = next;
+      next += 1;
     }
-    if (state !== ROOT) ends[state] = index;
+    ends[path[pattern.length] ?? ROOT] = index;
   }
   const goTo = (state: number, unit: number): number => {
     if (state === ROOT) return fromRoot[unit] ?? NONE;

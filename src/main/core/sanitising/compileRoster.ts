@@ -27,8 +27,6 @@ export type CompiledRoster = {
 const SHORTEST = 2;
 /** What is left of a name that is nothing but these names nobody. */
 const NOBODY: ReadonlySet<string> = new Set([...LEGAL_FORMS.map(foldString), ...GENERIC_LABELS]);
-/** One organisation's identifiers come one after another, so its equal ones are among the last. */
-const LOOK_BACK = 8;
 
 /** @param organizations the roster, or several parts of it */
 export function compileRoster(
@@ -38,9 +36,10 @@ export function compileRoster(
   const skeletons = new Map<string, Target[]>();
   const sounds = new Map<string, Target[]>();
   for (const [index, entry] of all.entries()) {
-    for (const { text, matcher, ...identifier } of identifiersOf(entry)) {
+    for (const { text, matcher, kind, scope, need, severity } of identifiersOf(entry)) {
       if (text.length < SHORTEST || NOBODY.has(text)) continue;
-      addTarget(matcher === "sound" ? sounds : skeletons, text, { ...identifier, organization: index });
+      const target = { kind, scope, need, severity, organization: index };
+      addTarget(matcher === "sound" ? sounds : skeletons, text, target);
     }
   }
   const indexOf = new Map(all.map(({ id }, index) => [id, index]));
@@ -59,17 +58,25 @@ function identifiersOf(entry: RosterOrganization): Identifier[] {
 
 function addTarget(patterns: Map<string, Target[]>, text: string, target: Target): void {
   const targets = patterns.get(text);
-  if (targets === undefined) patterns.set(text, [target]);
-  else if (!targets.slice(-LOOK_BACK).some((other) => isSame(other, target))) targets.push(target);
-}
-
-function isSame(a: Target, b: Target): boolean {
-  return a.organization === b.organization && a.scope === b.scope && a.need === b.need && a.severity === b.severity;
+  if (targets === undefined) {
+    patterns.set(text, [target]);
+    return;
+  }
+  // One organisation's identifiers come one after another, so its equal ones are the last.
+  for (let at = targets.length - 1; targets[at]?.organization === target.organization; at -= 1) {
+    const known = targets[at];
+    if (known?.scope === target.scope && known.need === target.need && known.severity === target.severity) return;
+  }
+  targets.push(target);
 }
 
 function toPatternSet(targets: ReadonlyMap<string, readonly Target[]>): PatternSet {
-  const patterns = [...targets.keys()];
-  return { automaton: buildAutomaton(patterns), patterns, targets: [...targets.values()] };
+  const patterns = [...targets.keys()].sort();
+  return {
+    automaton: buildAutomaton(patterns),
+    patterns,
+    targets: patterns.map((pattern) => targets.get(pattern) ?? []),
+  };
 }
 
 /** Head, members and siblings: naming one of a group names the provider. */

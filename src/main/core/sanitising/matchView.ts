@@ -118,7 +118,9 @@ function seeSound(
   targets: readonly Target[],
   see: (sighting: Sighting) => void,
 ): void {
+  const isInWord = /[ァ-ヺー]/.test(text.charAt(start)) && /[ァ-ヺー]/.test(text.charAt(start - 1));
   for (const { kind, need, severity, organization, scope } of targets) {
+    if (isInWord && scope === "party") continue;
     const isHiragana = /^[ぁ-ゖー]/.test(text.charAt(start));
     if (need === "person" && !isPersonMeant(text, start, end)) continue;
     see({

@@ -13,7 +13,8 @@ export const HONORIFIC_AFTER = new RegExp(
 /** The same, spaced out (鳥 飼 課 長), in old forms or half width. */
 const FOLDED_TITLE = new RegExp(
   `^(?:${TITLES.split("|")
-    .filter((title) => !title.includes("\\b") && title !== "PM")
+    // Of kana alone they would be the end of other words: パスワードの.
+    .filter((title) => /\p{Script=Han}/u.test(title))
     .map(foldString)
     .join("|")})`,
   "u",

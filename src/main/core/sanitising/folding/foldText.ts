@@ -57,8 +57,14 @@ class Skeleton {
 
 /** @param text any text, ill-formed too */
 export function foldText(text: string): FoldedText {
-  const { units, expansions } = foldTable();
   const skeleton = new Skeleton(text.length + 16);
+  foldInto(skeleton, text);
+  const { length, units, from, to } = skeleton;
+  return { units, length, from, to };
+}
+
+function foldInto(skeleton: Skeleton, text: string): void {
+  const { units, expansions } = foldTable();
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit >= 0xd800 && unit <= 0xdfff) {
@@ -75,15 +81,17 @@ export function foldText(text: string): FoldedText {
     if (folded === EXPANDS) pushAll(skeleton, expansions.get(unit) ?? "", at, at + 1);
     else skeleton.push(folded === REPEAT ? repeated(skeleton) : folded, at, at + 1);
   }
-  const { length, from, to } = skeleton;
-  return { units: skeleton.units, length, from, to };
 }
+
+/** Used again and again: patterns are many and short. */
+const scratch = new Skeleton(256);
 
 /** The skeleton as a string, for patterns. */
 export function foldString(text: string): string {
-  const { units, length } = foldText(text);
+  scratch.length = 0;
+  foldInto(scratch, text);
   let folded = "";
-  for (let at = 0; at < length; at += 1) folded += String.fromCharCode(units[at] ?? 0);
+  for (let at = 0; at < scratch.length; at += 1) folded += String.fromCharCode(scratch.units[at] ?? 0);
   return folded;
 }
 

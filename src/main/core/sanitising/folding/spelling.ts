@@ -52,15 +52,13 @@ export function soundOfKana(kana: string): string {
 }
 
 /**
- * The ways a reading is written where words are glued together and cannot be told apart by sound: plain, Hepburn without and
- * with its long vowels, and as typed on a keyboard.
+ * The ways a reading is written where words are glued together and cannot be told apart by sound: Hepburn and Kunrei as most
+ * write them, and both with ei and double consonants shortened too.
  */
 export function romajiOfKana(kana: string): string[] {
   const sound = soundOfKana(kana);
-  const typed = typedRomaji(kana);
-  const long = hepburnOf(typed);
-  const shorten = (romaji: string) => romaji.replaceAll(/ou|oo/g, "o").replaceAll("uu", "u");
-  return [...new Set([sound, hepburnOf(sound), typed, shorten(typed), long, shorten(long)])];
+  const typed = typedRomaji(kana).replaceAll(/ou|oo/g, "o").replaceAll("uu", "u");
+  return [...new Set([hepburnOf(typed), typed, hepburnOf(sound), sound])];
 }
 
 function typedRomaji(kana: string): string {

@@ -55,6 +55,7 @@ const LONG_ROMAJI = 8;
 
 function glued(words: readonly string[]): Identifier[] {
   return romajiOfKana(words.join(""))
+    .slice(0, 2)
     .filter((text) => text.length >= LONG_ROMAJI)
     .map((text) => ({ ...person, text, scope: "all" }));
 }
