@@ -26,7 +26,10 @@ export function JudgementBar({ report }: { report: ReportDetail | null }) {
     // Once the field is gone, and only if nobody went elsewhere meanwhile.
     setTimeout(() => {
       const isFree = document.activeElement === null || document.activeElement === document.body;
-      if (isFree && cameFrom.current instanceof HTMLElement) cameFrom.current.focus({ preventScroll: true });
+      // From the palette one came from nowhere: the list then.
+      const back =
+        cameFrom.current === document.body ? document.querySelector("[data-primary=true]") : cameFrom.current;
+      if (isFree && back instanceof HTMLElement) back.focus({ preventScroll: true });
     }, 0);
   };
   const { ids, choices, error } = useJudgement(report, { askVoid: () => setVoiding(true), askCase });
