@@ -15,6 +15,8 @@ const RESERVED = /\.(?:example|test|invalid)$/i;
 /** Endings of files that are countries' or others' domains as well. */
 const FILE_ENDING =
   /\.(?:zip|mov|py|sh|pl|rs|md|cc|ps|so|app|bat|cab|com|lnk|js|ts|vbs|exe|dll|doc|docx|xls|xlsx|ppt|pdf|txt|html?|iso|img|rar|scr|jar|java|pub|ai|id|info|name|pro|data|dev|log|cfg)$/i;
+/** ASP.NET, System.IO, Socket.IO. */
+const LIBRARY = /^[A-Za-z]+\.(?:NET|IO)$/;
 const VERSION_BEFORE = /(?:ver(?:sion)?\.?|v|バージョン|版|リビジョン|rev\.?|build)\s*$/i;
 
 /**
@@ -50,7 +52,7 @@ function isAddress(address: string): boolean {
 }
 
 function isDomain(domain: string): boolean {
-  if (isPublicHost(domain)) return false;
+  if (isPublicHost(domain) || LIBRARY.test(domain)) return false;
   if (RESERVED.test(domain)) return true;
   // "info.com" may be a file or a domain; with two dots it is a domain.
   if (

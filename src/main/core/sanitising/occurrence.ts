@@ -83,6 +83,7 @@ function isLatinUnit(unit: number): boolean {
 }
 
 const SURE_KANA = 5;
+const SURE_HIRAGANA = 4;
 
 /** A short kana name inside a longer katakana word, or spread over hiragana, is more likely part of another word. */
 function kanaStrength({ text, folded, first, last, pattern }: Occurrence): Strength {
@@ -91,7 +92,10 @@ function kanaStrength({ text, folded, first, last, pattern }: Occurrence): Stren
   const end = folded.to[last] ?? 0;
   const before = text.charAt(start - 1);
   const after = text.charAt(end);
-  if (/[ぁ-ゖ]/.test(text.slice(start, end))) return "weak";
+  if (/[ぁ-ゖ]/.test(text.slice(start, end))) {
+    const isAlone = !/[ぁ-ゖー]/.test(before) && !/[ぁ-ゖー]/.test(after);
+    return isAlone || pattern.length >= SURE_HIRAGANA ? "strong" : "weak";
+  }
   return /[ァ-ヺー]/.test(before) ||
     (/[ァ-ヺー]/.test(after) && !/^(?:グループ|ホールディングス|サン|サマ)/.test(text.slice(end)))
     ? "weak"

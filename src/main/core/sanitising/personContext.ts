@@ -40,6 +40,8 @@ export function isPersonMeant(text: string, start: number, end: number): boolean
   // More kanji behind it make another name, which is for a person to look at.
   if (HEADER_BEFORE.test(before)) return !isKanji || !/^\p{Script=Han}/u.test(after);
   const isLatin = /[a-z]/i.test(text.charAt(start));
+  // tsuzuki.m is an account wherever it stands.
+  if (isLatin && /^[a-z]+[._][a-z]+$/i.test(text.slice(start, end))) return true;
   return isLatin && isInToken(text, start, end, before, after);
 }
 
