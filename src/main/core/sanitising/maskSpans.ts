@@ -12,6 +12,9 @@ const MAIL_LIKE = /(?<![\w.+%'=-])[\w.+%'=-]+\s?(?:@|＠|\[@\]|\[at\]|\(at\))\s?
 const ENCODED_CHARACTER = /[A-Za-z0-9+/=_%\\&#;-]/;
 const MAIL_DOMAIN_AT = /@|＠|\[@\]|\[at\]|\(at\)/i;
 
+/** Views in which a name is still read as it stands. */
+const OPEN_VIEWS: ReadonlySet<string> = new Set(["defanged", "markup", "broken-lines", "invisible"]);
+
 export type Tokens = { urls: readonly Span[]; mails: readonly Span[] };
 type Span = { start: number; end: number };
 
@@ -54,16 +57,15 @@ function maskWrapper(text: string, finding: Finding): Mask {
 
 function maskInProse(text: string, finding: Finding): Mask {
   const mask = { start: finding.start, end: finding.end, text: wordFor(finding) };
-  if (finding.via.length === 0 || !/^[\x21-\x7e]+$/.test(text.slice(mask.start, mask.end))) return mask;
+  if (finding.via.every((name) => OPEN_VIEWS.has(name)) || !/^[\x21-\x7e]+$/.test(text.slice(mask.start, mask.end)))
+    return mask;
   while (mask.start > 0 && ENCODED_CHARACTER.test(text.charAt(mask.start - 1))) mask.start -= 1;
   while (mask.end < text.length && ENCODED_CHARACTER.test(text.charAt(mask.end))) mask.end += 1;
   return mask;
 }
 
 function wordFor({ kind, via }: Finding): string {
-  return via.some((name) => name !== "defanged" && name !== "markup" && name !== "broken-lines")
-    ? MASKED_TOKEN
-    : MASK_WORDS[kind];
+  return via.every((name) => OPEN_VIEWS.has(name)) ? MASK_WORDS[kind] : MASKED_TOKEN;
 }
 
 /** Where the host of a URL starts and ends in the text. */
@@ -91,7 +93,7 @@ function maskHost(text: string, finding: Finding, host: Span, url: Span): Mask {
   if (isOwn || finding.kind === "internal-host" || finding.kind === "mail") {
     return { start: host.start, end: Math.max(url.end, finding.end), text: MASK_WORDS.domain };
   }
-  if (finding.via.every((name) => name === "defanged")) return { ...spanOf(finding), text: wordFor(finding) };
+  if (finding.via.every((name) => OPEN_VIEWS.has(name))) return { ...spanOf(finding), text: wordFor(finding) };
   let { start, end } = finding;
   while (start > host.start && /[\w%-]/.test(text.charAt(start - 1))) start -= 1;
   while (end < host.end && /[\w%-]/.test(text.charAt(end))) end += 1;

@@ -100,11 +100,14 @@ export function replaceSegments(view: View, trails: Trails, name: string, replac
   const pieces: string[] = [];
   let from = 0;
   let at = 0;
+  let isAfterCut = false;
   const copyTo = (end: number) => {
     pieces.push(view.text.slice(from, end));
     result.starts.set(view.starts.subarray(from, end), at);
     result.ends.set(view.ends.subarray(from, end), at);
     result.trails.set(view.trails.subarray(from, end), at);
+    // Nothing stands where something was taken out: the unit behind it tells of it.
+    if (isAfterCut && end > from) result.trails[at] = trails.extend(view.trails[from] ?? 0, name);
     at += end - from;
   };
   for (const { start, end, text } of kept) {
@@ -116,6 +119,7 @@ export function replaceSegments(view: View, trails: Trails, name: string, replac
     result.trails.fill(trails.extend(view.trails[start] ?? 0, name), at, at + text.length);
     at += text.length;
     from = end;
+    isAfterCut = text === "";
   }
   copyTo(view.text.length);
   return { text: pieces.join(""), ...result };
