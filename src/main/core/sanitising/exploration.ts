@@ -30,7 +30,7 @@ const GUESS_SHARE = 8;
 const ENCODED = /%25|%[0-9A-F]{2}%[0-9A-F]{2}|&#\d{2,};|=\?[\w-]+\?[BQ]\?/i;
 const MOST_FINDINGS = 200_000;
 /** A decoded piece reads as itself but for what the reader guessed. */
-const MOST_READ = 200;
+const MOST_READ = 4_000;
 
 /**
  * Looks at a text through all decoders: match, rewrite, match again, as a chain; what is a closed token, or only a guess,

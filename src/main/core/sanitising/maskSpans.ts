@@ -51,8 +51,15 @@ export function maskFinding(text: string, finding: Finding, tokens: Tokens): Mas
 }
 
 function maskWrapper(text: string, finding: Finding): Mask {
-  const inner = readWrappedLink(finding.reads)?.inner ?? readWrappedLink(text.slice(finding.start, finding.end))?.inner;
-  return { start: finding.start, end: finding.end, text: inner ?? MASK_WORDS["link-wrapper"] };
+  return unwrapFinding(text, finding) ?? { ...spanOf(finding), text: MASK_WORDS["link-wrapper"] };
+}
+
+/** The link that a wrapper was put around, in its place; undefined where only the vendor knows it. */
+export function unwrapFinding(text: string, finding: Finding): Mask | undefined {
+  const { start, end, kind, reads } = finding;
+  if (kind !== "link-wrapper") return undefined;
+  const inner = readWrappedLink(reads)?.inner ?? readWrappedLink(text.slice(start, end))?.inner;
+  return inner === undefined ? undefined : { start, end, text: inner };
 }
 
 function maskInProse(text: string, finding: Finding): Mask {
@@ -107,7 +114,9 @@ function maskInMail(text: string, finding: Finding, mail: Span): Mask {
   const domainStart = split + (at?.[0].length ?? 0);
   const isOwn = finding.end >= mail.end && (finding.start < domainStart || /[.．]|\[\.\]/.test(finding.reads));
   if (isOwn || (finding.start < split && finding.end > split)) {
-    return { start: Math.min(mail.start, finding.start), end: Math.max(mail.end, finding.end), text: MASK_WORDS.mail };
+    // A domain that goes on behind theirs is somebody else's.
+    const end = isOwn ? Math.max(mail.end, finding.end) : finding.end;
+    return { start: Math.min(mail.start, finding.start), end, text: MASK_WORDS.mail };
   }
   if (finding.end <= split) return { start: mail.start, end: split, text: MASKED_TOKEN };
   return { ...spanOf(finding), text: wordFor(finding) };

@@ -1,7 +1,7 @@
 import type { CompiledRoster } from "./compileRoster.ts";
 import { defangText } from "./defangText.ts";
 import type { Finding } from "./finding.ts";
-import { findTokens, maskFinding, type Mask } from "./maskSpans.ts";
+import { findTokens, maskFinding, unwrapFinding, type Mask } from "./maskSpans.ts";
 import { MASKED_TOKEN } from "./maskWords.ts";
 import { scan, type ScanOptions } from "./scan.ts";
 
@@ -27,15 +27,38 @@ export function sanitise(
 ): Sanitised {
   // What is only to be reviewed is not masked, so it is not asked for again.
   const { tokenizer: _, ...scanOptions } = options;
-  let masked = text;
-  let left = findings.filter(({ severity }) => severity === "must");
+  let { text: masked, left } = unwrapLinks(text, findings.filter(isMust), roster, scanOptions);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     masked =
       round === 0 ? defangText(applyMasks(masked, masksOf(masked, left))) : applyMasks(masked, widen(masked, left));
-    left = scan(masked, roster, scanOptions).filter(({ severity }) => severity === "must");
+    left = scan(masked, roster, scanOptions).filter(isMust);
     if (left.length === 0) return { text: masked, left };
   }
   return { text: masked, left };
+}
+
+const isMust = ({ severity }: Finding) => severity === "must";
+/** Wrappers inside wrappers. */
+const MOST_WRAPPERS = 3;
+
+/** Puts the links inside in the place of their wrappers first: what an attacker's link says is kept, and has to be looked at anew. */
+function unwrapLinks(
+  text: string,
+  findings: readonly Finding[],
+  roster: CompiledRoster,
+  options: ScanOptions,
+): Sanitised {
+  let unwrapped = text;
+  let left = [...findings];
+  for (let round = 0; round < MOST_WRAPPERS; round += 1) {
+    const links = left
+      .filter(({ via }) => via.every((name) => name === "defanged"))
+      .flatMap((finding) => unwrapFinding(unwrapped, finding) ?? []);
+    if (links.length === 0) break;
+    unwrapped = applyMasks(unwrapped, links);
+    left = scan(unwrapped, roster, options).filter(isMust);
+  }
+  return { text: unwrapped, left };
 }
 
 function masksOf(text: string, findings: readonly Finding[]): Mask[] {
