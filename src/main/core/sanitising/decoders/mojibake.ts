@@ -31,7 +31,7 @@ export const mojibake: Decoder = {
   name: "mojibake",
   deepest: 4,
   branch(view, trails) {
-    if (!/[\u0080-\uffff]{3}/.test(view.text)) return [];
+    if (!/[\u0080-\uffff]/.test(view.text)) return [];
     const branches: Branch[] = [];
     const seen = new Set<string>();
     for (const { outer, inners } of WRONG_READINGS) {
@@ -80,7 +80,7 @@ function writeBytes(text: string, table: Uint16Array): Bytes | undefined {
     bytes[length] = written & 0xff;
     length += 1;
   }
-  return high < 3 ? undefined : { bytes, from, length };
+  return high < 2 ? undefined : { bytes, from, length };
 }
 
 /** Bytes of one character, and what it is; undefined where there is none. */
