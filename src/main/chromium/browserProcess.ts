@@ -90,11 +90,23 @@ export function isRootOnLinux(): boolean {
 const CLOSE_TIMEOUT_MS = 3_000;
 const MAX_COMPLAINTS = 20;
 
+/**
+ * Under the C locale (none set, as in a bare container) Chromium's page stops answering at times, once Japanese is typed;
+ * every Linux has C.UTF-8. Other systems take no notice of these.
+ */
+function withUtf8Locale(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const inForce = environment.LC_ALL || environment.LC_CTYPE || environment.LANG || "";
+  return /utf-?8/i.test(inForce) ? environment : { ...environment, LC_ALL: "C.UTF-8" };
+}
+
 /** Starts the browser with its window and opens the DevTools pipe. Rejects when it cannot be started at all. */
 export async function startBrowser(options: BrowserOptions): Promise<BrowserProcess> {
   const flags = listBrowserFlags(options, isRootOnLinux());
   preparePreferences(options.profileFolder);
-  const child = spawn(options.browser.path, flags, { stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"] });
+  const child = spawn(options.browser.path, flags, {
+    stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
+    env: withUtf8Locale(process.env),
+  });
   await new Promise<void>((resolve, reject) => child.once("spawn", resolve).once("error", reject));
   const complaints: string[] = [];
   child.stderr?.on("data", (chunk: Buffer) => {
