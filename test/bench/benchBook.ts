@@ -4,6 +4,7 @@ import { quarterFigures } from "#core/quarters/quarterFigures.ts";
 import { findReports, type ReportListing } from "#core/reports/reportRepository.ts";
 import { search } from "#core/search/searchService.ts";
 import { matchExpression } from "#core/search/matchRecords.ts";
+import { EVERY_REPORT } from "#shared/contract/reports.ts";
 import { columnsEndingIn, Quarter, spanOf } from "#shared/domain/quarter.ts";
 import { BENCH_PASSPHRASE } from "./makeBigBook.ts";
 import { measurePair, type Measured } from "./measure.ts";
@@ -15,16 +16,7 @@ const OPTIONS = { passphrase: BENCH_PASSPHRASE, actor: "bench" };
 
 function listing(change: Partial<ReportListing["filter"]>, offset = 0): ReportListing {
   return {
-    filter: {
-      quarter: null,
-      assessments: [],
-      categories: [],
-      standing: "all",
-      withoutCase: false,
-      providerId: null,
-      text: "",
-      ...change,
-    },
+    filter: { ...EVERY_REPORT, ...change },
     sort: { by: "receivedAt", descending: true },
     offset,
     limit: 100,

@@ -3,14 +3,8 @@ import { loadLines, type LoadCounts } from "../exchange/loadLines.ts";
 import { toLine } from "../exchange/readLines.ts";
 import { readSampleLines } from "../sample/readSampleBook.ts";
 
-function isHeader(value: object): boolean {
-  return "type" in value && value.type === "casebook";
-}
-
 /** Fills an empty book with the sample of 2022Q4, by the same way as any interchange file. */
 export function fillWithSample(session: BookSession): LoadCounts {
-  const lines = [...readSampleLines()].flatMap((value, position) =>
-    isHeader(value) ? [] : [toLine({ ...value }, "sample", position + 1)],
-  );
+  const lines = [...readSampleLines()].map((value, position) => toLine({ ...value }, "sample", position + 1));
   return session.write("casebook.createSample", (db) => loadLines(db, lines, session.newId));
 }
