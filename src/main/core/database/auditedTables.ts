@@ -25,6 +25,15 @@ import {
   sharingRecipients,
   approvals,
   sightings,
+  writeups,
+  pseudonyms,
+  findingDecisions,
+  exactValues,
+  textReleases,
+  exits,
+  approvalRequests,
+  sharingIssues,
+  sharingDeliveries,
 } from "./schema.ts";
 
 /** Tables whose every change is an audit row. Search rows, chunks and the audit itself are derived or immutable. */
@@ -55,4 +64,13 @@ export const AUDITED_TABLES = [
   artifacts,
   reportEvidence,
   publications,
+  writeups,
+  pseudonyms,
+  findingDecisions,
+  exactValues,
+  textReleases,
+  exits,
+  approvalRequests,
+  sharingIssues,
+  sharingDeliveries,
 ] as const;

@@ -5,6 +5,7 @@
 export * from "./schema/roster.ts";
 export * from "./schema/cases.ts";
 export * from "./schema/reports.ts";
+export * from "./schema/sanitising.ts";
 export * from "./schema/sharings.ts";
 export * from "./schema/artifacts.ts";
 export * from "./schema/publishing.ts";

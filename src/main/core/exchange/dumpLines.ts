@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNotNull, or } from "drizzle-orm";
 import { writeMoment } from "#shared/domain/moment.ts";
 import type { ReadableDb } from "../database/handles.ts";
 import {
@@ -219,18 +219,33 @@ function* linkLines(db: ReadableDb, names: Names): Generator<Json> {
   );
 }
 
+/** Version 1 knows organisations' consents to share; the others stay in the book. */
+function findSharedApprovals(db: ReadableDb) {
+  return db
+    .select()
+    .from(approvals)
+    .where(and(eq(approvals.purpose, "share"), isNotNull(approvals.sharingId)))
+    .orderBy(asc(approvals.position))
+    .all()
+    .flatMap(({ sharingId, organizationId, ...approval }) =>
+      sharingId === null || organizationId === null ? [] : [{ ...approval, sharingId, organizationId }],
+    );
+}
+
 function* sharingLines(db: ReadableDb, names: Names): Generator<Json> {
   const keyOf = ({ sharingId }: { sharingId: string }) => sharingId;
   const reportsOf = groupBy(db.select().from(sharingReports).all(), keyOf, ({ reportId }) => names.report(reportId));
   const casesOf = groupBy(db.select().from(sharingCases).all(), keyOf, ({ caseId }) => names.case(caseId));
-  const recipientsOf = groupBy(db.select().from(sharingRecipients).all(), keyOf, ({ sigId, frameworkId }) =>
+  const recipients = db
+    .select()
+    .from(sharingRecipients)
+    .where(or(isNotNull(sharingRecipients.sigId), isNotNull(sharingRecipients.frameworkId)))
+    .all();
+  const recipientsOf = groupBy(recipients, keyOf, ({ sigId, frameworkId }) =>
     sigId === null ? names.framework(frameworkId ?? "") : names.sig(sigId),
   );
-  const approvalsOf = groupBy(
-    db.select().from(approvals).orderBy(asc(approvals.position)).all(),
-    keyOf,
-    ({ organizationId, at, how, decision, conditions }) =>
-      compact({ organization: names.organization(organizationId), at: writeMoment(at), how, decision, conditions }),
+  const approvalsOf = groupBy(findSharedApprovals(db), keyOf, ({ organizationId, at, how, decision, conditions }) =>
+    compact({ organization: names.organization(organizationId), at: writeMoment(at), how, decision, conditions }),
   );
   for (const row of db.select().from(sharings).orderBy(asc(sharings.externalId)).all()) {
     yield {

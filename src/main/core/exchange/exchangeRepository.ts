@@ -25,25 +25,29 @@ function shapeOf(table: SQLiteTable): TableShape {
  * records through a query builder takes several times as long.
  */
 export type RowWriter = {
-  /** Inserts the row, or makes the row with this id equal to it. */
+  /** Inserts the row, or sets the columns it names in the row with this id; columns it does not name are left alone. */
   put<T extends SQLiteTable>(table: T, row: T["$inferInsert"] & { id: string }): void;
   remove(table: SQLiteTable, id: string): void;
 };
 
 export function createRowWriter(db: WritableDb): RowWriter {
-  const puts = new Map<SQLiteTable, ReturnType<WritableDb["raw"]["prepare"]>>();
+  const puts = new Map<string, ReturnType<WritableDb["raw"]["prepare"]>>();
 
-  function putStatement(table: SQLiteTable) {
-    const known = puts.get(table);
+  function putStatement(table: SQLiteTable, row: object) {
+    const { name, keys, columns } = shapeOf(table);
+    const named = columns.filter((_, position) => (keys[position] ?? "") in row);
+    const key = [name, ...named.map((column) => column.name)].join(" ");
+    const known = puts.get(key);
     if (known) return known;
-    const { name, columns } = shapeOf(table);
     const names = columns.map((column) => column.name);
-    const updates = names.filter((column) => column !== "id").map((column) => `${column} = excluded.${column}`);
+    const updates = named.flatMap((column) =>
+      column.name === "id" ? [] : [`${column.name} = excluded.${column.name}`],
+    );
     const statement = db.raw.prepare(
       `insert into ${name} (${names.join(", ")}) values (${names.map(() => "?").join(", ")})
        on conflict (id) do update set ${updates.join(", ")}`,
     );
-    puts.set(table, statement);
+    puts.set(key, statement);
     return statement;
   }
 
@@ -56,7 +60,7 @@ export function createRowWriter(db: WritableDb): RowWriter {
           return column.notNull ? (column.mapToDriverValue(column.default) as Driver) : null;
         return column.mapToDriverValue(value) as Driver;
       });
-      putStatement(table).run(...values);
+      putStatement(table, row).run(...values);
     },
     remove(table, id) {
       db.raw.prepare(`delete from ${shapeOf(table).name} where id = ?`).run(id);

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import {
   approvals,
   campaigns,
@@ -17,6 +17,7 @@ import {
   sightings,
   sigs,
 } from "../database/schema.ts";
+import { textSha256 } from "../sanitising/textSha256.ts";
 import { putChildren } from "./childRows.ts";
 import type { LineContext } from "./lineContext.ts";
 import type { LineType } from "./lineSchemas.ts";
@@ -180,10 +181,29 @@ const writeSharing: LineWriter<"sharing"> = (line, { db, writer, ids, newId }) =
   putChildren(
     db,
     writer,
-    { table: sharingRecipients, parent: sharingRecipients.sharingId, ...under, wanted: wantedRecipients },
+    {
+      table: sharingRecipients,
+      parent: sharingRecipients.sharingId,
+      ...under,
+      wanted: wantedRecipients,
+      spokenOf: and(isNull(sharingRecipients.organizationId), eq(sharingRecipients.excepted, false)),
+    },
     newId,
   );
-  putChildren(db, writer, { table: approvals, parent: approvals.sharingId, ...under, wanted: wantedApprovals }, newId);
+  putChildren(
+    db,
+    writer,
+    {
+      table: approvals,
+      parent: approvals.sharingId,
+      ...under,
+      wanted: wantedApprovals,
+      spokenOf: and(eq(approvals.purpose, "share"), isNotNull(approvals.organizationId)),
+      // What another program hands over as approved was approved as it stands.
+      added: { textSha256: textSha256({ title, body }), purpose: "share", terms: [] },
+    },
+    newId,
+  );
 };
 
 const writeSighting: LineWriter<"sighting"> = (line, { writer, ids }) => {

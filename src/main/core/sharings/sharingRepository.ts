@@ -109,14 +109,14 @@ export function findRecipientsOf(db: ReadableDb, sharingId: string): RecordName[
 
 export function findApprovalsOf(db: ReadableDb, sharingId: string): SharingDetail["approvals"] {
   return db
-    .select({ approval: approvals, name: organizations.name })
+    .select({ approval: approvals, organization: { id: organizations.id, title: organizations.name } })
     .from(approvals)
     .innerJoin(organizations, eq(organizations.id, approvals.organizationId))
     .where(eq(approvals.sharingId, sharingId))
     .orderBy(asc(approvals.position))
     .all()
-    .map(({ approval: { organizationId, at, how, decision, conditions }, name }) => ({
-      organization: { id: organizationId, title: name },
+    .map(({ approval: { at, how, decision, conditions }, organization }) => ({
+      organization,
       at,
       how,
       decision: ApprovalDecision.parse(decision),

@@ -1,27 +1,58 @@
 import { and, eq, notExists, sql } from "drizzle-orm";
 import type { BookSession } from "../database/bookSession.ts";
-import { artifactChunks, artifacts, cases, publications, reportEvidence } from "../database/schema.ts";
+import {
+  approvalRequests,
+  approvals,
+  artifactChunks,
+  artifacts,
+  cases,
+  exits,
+  publications,
+  reportEvidence,
+  sharingIssues,
+  sharings,
+  writeups,
+} from "../database/schema.ts";
 import { fullName } from "../database/fullName.ts";
 import type { ReadableDb } from "../database/handles.ts";
 
-/** Artifacts that no evidence, narrative or publication refers to: what undo and deleted figures leave behind. */
+/** Every column that holds an artifact's id. */
+const HOLDERS = [
+  reportEvidence.artifactId,
+  publications.artifactId,
+  exits.artifactId,
+  approvals.evidenceId,
+  approvalRequests.packetId,
+  approvalRequests.mailId,
+  sharingIssues.bulletinId,
+  sharingIssues.indicatorsId,
+] as const;
+
+/** Every column of Markdown that may show a picture (`artifact:ID`). */
+const ILLUSTRATED = [cases.narrative, writeups.body, sharings.body, approvalRequests.body] as const;
+
+/** Artifacts that nothing refers to: what undo and deleted figures leave behind. */
 export function findUnreferencedArtifacts(db: ReadableDb): string[] {
-  const evidence = db
-    .select({ one: sql`1` })
-    .from(reportEvidence)
-    .where(eq(reportEvidence.artifactId, fullName(artifacts.id)));
-  const published = db
-    .select({ one: sql`1` })
-    .from(publications)
-    .where(eq(publications.artifactId, fullName(artifacts.id)));
-  const pictured = db
-    .select({ one: sql`1` })
-    .from(cases)
-    .where(sql`instr(${cases.narrative}, 'artifact:' || ${fullName(artifacts.id)}) > 0`);
+  const held = HOLDERS.map((column) =>
+    notExists(
+      db
+        .select({ one: sql`1` })
+        .from(column.table)
+        .where(eq(column, fullName(artifacts.id))),
+    ),
+  );
+  const shown = ILLUSTRATED.map((column) =>
+    notExists(
+      db
+        .select({ one: sql`1` })
+        .from(column.table)
+        .where(sql`instr(${column}, 'artifact:' || ${fullName(artifacts.id)}) > 0`),
+    ),
+  );
   return db
     .select({ id: artifacts.id })
     .from(artifacts)
-    .where(and(notExists(evidence), notExists(published), notExists(pictured)))
+    .where(and(...held, ...shown))
     .all()
     .map(({ id }) => id);
 }
