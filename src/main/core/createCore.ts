@@ -17,8 +17,14 @@ import { publishingHandlers } from "./publishing/publishing.handlers.ts";
 import { quarterHandlers } from "./quarters/quarters.handlers.ts";
 import { reportHandlers } from "./reports/reports.handlers.ts";
 import { rosterHandlers } from "./roster/roster.handlers.ts";
+import { createSanitiser, type Sanitiser } from "./sanitising/sanitiser.ts";
 import { searchHandlers } from "./search/search.handlers.ts";
 import { sharingHandlers } from "./sharings/sharings.handlers.ts";
+import { writeupHandlers } from "./writeups/writeups.handlers.ts";
+import { sanitisingHandlers } from "./sanitising/sanitising.handlers.ts";
+import { pictureHandlers } from "./pictures/pictures.handlers.ts";
+import { approvalHandlers } from "./approvals/approvals.handlers.ts";
+import { gateHandlers } from "./gate/gate.handlers.ts";
 import { sweepArtifacts } from "./storage/sweepArtifacts.ts";
 import { readArtifact } from "./storage/artifactStore.ts";
 
@@ -65,11 +71,18 @@ function createSlot(): OpenSlot {
 export async function createCore(options: CoreOptions, clock: Pick<BookOptions, "now" | "newId"> = {}): Promise<Core> {
   const slot = createSlot();
   const listeners = new Set<ChangedListener>();
+  const sanitisers = new WeakMap<BookSession, Sanitiser>();
   const context: FeatureContext = {
     book() {
       const session = slot.current();
       if (!session) throw new AppError("casebook.not-open");
       return session;
+    },
+    sanitiser() {
+      const session = context.book();
+      const known = sanitisers.get(session) ?? createSanitiser(session);
+      sanitisers.set(session, known);
+      return known;
     },
   };
   const handlers: Handlers<CoreContract> = {
@@ -79,7 +92,12 @@ export async function createCore(options: CoreOptions, clock: Pick<BookOptions, 
     cases: caseHandlers(context),
     links: linkHandlers(context),
     campaigns: campaignHandlers(context),
+    writeups: writeupHandlers(context),
+    sanitising: sanitisingHandlers(context),
+    pictures: pictureHandlers(context),
+    approvals: approvalHandlers(context),
     sharings: sharingHandlers(context),
+    gate: gateHandlers(context),
     roster: rosterHandlers(context),
     quarters: quarterHandlers(context),
     publishing: publishingHandlers(context),

@@ -11,6 +11,7 @@ export const TOPICS = [
   "sharings",
   "figures",
   "drafts",
+  "texts",
   "audit",
 ] as const;
 export type Topic = (typeof TOPICS)[number];

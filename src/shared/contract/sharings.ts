@@ -1,10 +1,26 @@
 import { z } from "zod";
-import { MomentMs } from "../domain/moment.ts";
+import { Pap } from "../domain/consent.ts";
+import { Day, MomentMs } from "../domain/moment.ts";
 import { Quarter } from "../domain/quarter.ts";
+import { Tlp } from "../domain/tlp.ts";
 import { ApprovalDecision, Origin, SharingState } from "../domain/vocabulary.ts";
-import { query } from "./define.ts";
-import { Id, pageOf, RecordName, Window } from "./common.ts";
+import { command, query } from "./define.ts";
+import { Id, Ids, LongText, Nothing, pageOf, RecordName, Title, Window } from "./common.ts";
+import { gateErrors } from "./gate.ts";
 import { ReportRow } from "./reports.ts";
+
+/** Columns of the board: the states, and what came after sharing. */
+export const BOARD_COLUMNS = [
+  "draft",
+  "sanitised",
+  "awaiting-approval",
+  "approved",
+  "shared",
+  "corrected",
+  "withdrawn",
+] as const;
+export const BoardColumn = z.enum(BOARD_COLUMNS);
+export type BoardColumn = z.infer<typeof BoardColumn>;
 
 export const SharingRow = z.object({
   id: Id,
@@ -12,18 +28,89 @@ export const SharingRow = z.object({
   title: z.string(),
   origin: Origin,
   tlp: z.string(),
+  pap: z.string().nullable(),
   state: SharingState,
+  /** As the board has it: a shared one that was issued again is `corrected`. */
+  column: BoardColumn,
   sharedAt: MomentMs.nullable(),
+  /** Issues so far; 0 before it is shared. */
+  version: z.number().int(),
   reportCount: z.number().int(),
   sightingCount: z.number().int(),
+  /** Requests for approval without an answer. */
+  waitingCount: z.number().int(),
 });
 export type SharingRow = z.infer<typeof SharingRow>;
 
+/** To whom: SIGs, frameworks and single organisations, without the exceptions. Recipients never see one another. */
+export const Audience = z.strictObject({
+  sigs: z.array(Id).max(200),
+  frameworks: z.array(Id).max(200),
+  organizations: z.array(Id).max(5000),
+  except: z.array(Id).max(5000),
+});
+export type Audience = z.infer<typeof Audience>;
+
+export const SharingIndicator = z.object({
+  kind: z.string(),
+  value: z.string(),
+  /** Kept out of the list that goes with it. */
+  withheld: z.boolean(),
+  /** Why it cannot go: it would tell who provided it. */
+  tells: z.boolean(),
+});
+export type SharingIndicator = z.infer<typeof SharingIndicator>;
+
+export const SightingDetail = z.object({
+  id: Id,
+  organization: RecordName,
+  at: MomentMs,
+  note: z.string().nullable(),
+  report: RecordName.nullable(),
+  /** Whether the others may be told of it: null until the answer is here. */
+  consent: ApprovalDecision.nullable(),
+  consentAskedAt: MomentMs.nullable(),
+});
+export type SightingDetail = z.infer<typeof SightingDetail>;
+
+export const SharingIssue = z.object({
+  version: z.number().int(),
+  kind: z.enum(["first", "correction", "withdrawal"]),
+  at: MomentMs,
+  by: z.string(),
+  note: z.string().nullable(),
+  bulletinId: z.string().nullable(),
+  indicatorsId: z.string().nullable(),
+  deliveries: z.array(
+    z.object({
+      id: Id,
+      recipient: RecordName,
+      answeredAt: MomentMs.nullable(),
+      answer: z.string().nullable(),
+    }),
+  ),
+});
+export type SharingIssue = z.infer<typeof SharingIssue>;
+
 export const SharingDetail = SharingRow.extend({
   body: z.string(),
+  author: z.string().nullable(),
+  follows: RecordName.nullable(),
+  followedBy: z.array(RecordName),
+  withdrawnReason: z.string().nullable(),
   reports: z.array(ReportRow),
   cases: z.array(RecordName),
   recipients: z.array(RecordName),
+  audience: z.object({
+    sigs: z.array(RecordName),
+    frameworks: z.array(RecordName),
+    organizations: z.array(RecordName),
+    except: z.array(RecordName),
+    /** Organisations that the audience comes to today, or came to on the day it was shared. */
+    reached: z.number().int(),
+  }),
+  indicators: z.array(SharingIndicator),
+  issues: z.array(SharingIssue),
   approvals: z.array(
     z.object({
       organization: RecordName,
@@ -33,9 +120,33 @@ export const SharingDetail = SharingRow.extend({
       conditions: z.string().nullable(),
     }),
   ),
-  sightings: z.array(z.object({ id: Id, organization: RecordName, at: MomentMs, note: z.string().nullable() })),
+  sightings: z.array(SightingDetail),
 });
 export type SharingDetail = z.infer<typeof SharingDetail>;
+
+/** Who was sent what and has not answered. */
+export const SilentRecipient = z.object({
+  recipient: RecordName,
+  sent: z.array(z.object({ sharing: RecordName, at: MomentMs, deliveryId: Id })),
+  lastAnsweredAt: MomentMs.nullable(),
+});
+export type SilentRecipient = z.infer<typeof SilentRecipient>;
+
+export const SharingFields = z.strictObject({
+  title: Title,
+  body: LongText,
+  origin: Origin,
+  tlp: Tlp,
+  pap: Pap.nullable(),
+  audience: Audience,
+  reportIds: z.array(Id).max(1000),
+  caseIds: z.array(Id).max(1000),
+  /** `kind value` of indicators that stay out of the list. */
+  withheld: z.array(z.string().max(5000)).max(10_000),
+});
+export type SharingFields = z.infer<typeof SharingFields>;
+
+const changesSharings = { changes: ["sharings", "texts", "reports", "cases", "figures", "audit"] } as const;
 
 export const sharings = {
   list: query({
@@ -48,11 +159,133 @@ export const sharings = {
       ...Window,
     }),
     output: pageOf(SharingRow),
-    reads: ["sharings", "reports"],
+    reads: ["sharings", "texts", "reports"],
+  }),
+  /** All that is under way, and what left in the quarter, by column. */
+  board: query({
+    input: z.strictObject({ quarter: Quarter.nullable() }),
+    output: z.array(z.object({ column: BoardColumn, total: z.number().int(), rows: z.array(SharingRow) })),
+    reads: ["sharings", "texts", "reports"],
   }),
   get: query({
     input: z.strictObject({ id: Id }),
     output: SharingDetail,
-    reads: ["sharings", "reports", "cases", "roster"],
+    reads: ["sharings", "texts", "reports", "cases", "roster"],
+  }),
+  create: command({
+    input: SharingFields.partial().required({ title: true, origin: true }),
+    output: z.object({ id: Id }),
+    ...changesSharings,
+    errors: ["record.not-found"],
+  }),
+  /** Begun from a case: its write-up as text (or its narrative, sanitised), its reports, TLP:AMBER. */
+  createFromCase: command({
+    input: z.strictObject({ caseId: Id }),
+    output: z.object({ id: Id }),
+    ...changesSharings,
+    errors: ["record.not-found"],
+  }),
+  /** Begun from reports, joined into one. */
+  createFromReports: command({
+    input: z.strictObject({ reportIds: Ids, title: Title.optional() }),
+    output: z.object({ id: Id }),
+    ...changesSharings,
+    errors: ["record.not-found"],
+  }),
+  /** A change of title or body takes it back to draft, and makes approvals and releases void. */
+  update: command({
+    input: z.strictObject({ id: Id, fields: SharingFields.partial() }),
+    output: Nothing,
+    ...changesSharings,
+    errors: ["record.not-found", "sharings.withdrawn"],
+  }),
+  /** Moves it on the board to where its facts allow: sanitised, awaiting approval, approved, or back to draft. */
+  advance: command({
+    input: z.strictObject({ id: Id, to: z.enum(["draft", "sanitised", "awaiting-approval", "approved"]) }),
+    output: Nothing,
+    ...changesSharings,
+    errors: ["record.not-found", "gate.closed", "sharings.withdrawn"],
+  }),
+  /** Gives it out: bulletin and list of indicators go through the gate, and the ledger says to whom. */
+  issue: command({
+    input: z.strictObject({ id: Id, at: MomentMs.optional() }),
+    output: z.object({
+      version: z.number().int(),
+      bulletin: z.object({ artifactId: z.string(), fileName: z.string() }),
+      indicators: z.object({ artifactId: z.string(), fileName: z.string() }).nullable(),
+    }),
+    ...changesSharings,
+    errors: [...gateErrors, "sharings.nobody-to-tell", "sharings.withdrawn", "publishing.typesetting-failed"],
+  }),
+  withdraw: command({
+    input: z.strictObject({ id: Id, reason: z.string().trim().min(1).max(2000) }),
+    output: Nothing,
+    ...changesSharings,
+    errors: ["record.not-found", "sharings.withdrawn"],
+  }),
+  /** 続報: a new draft that follows this one up, to the same audience. */
+  followUp: command({
+    input: z.strictObject({ id: Id }),
+    output: z.object({ id: Id }),
+    ...changesSharings,
+    errors: ["record.not-found"],
+  }),
+  addSighting: command({
+    input: z.strictObject({
+      id: Id,
+      organizationId: Id,
+      at: MomentMs,
+      note: z.string().trim().max(5000).nullable(),
+      /** The report that the participant made of it, if there is one. */
+      reportId: Id.nullable(),
+    }),
+    output: z.object({ id: Id }),
+    ...changesSharings,
+    errors: ["record.not-found"],
+  }),
+  updateSighting: command({
+    input: z.strictObject({
+      id: Id,
+      fields: z
+        .strictObject({
+          note: z.string().trim().max(5000).nullable(),
+          reportId: Id.nullable(),
+          consent: ApprovalDecision.nullable(),
+          consentAskedAt: MomentMs.nullable(),
+        })
+        .partial(),
+    }),
+    output: Nothing,
+    ...changesSharings,
+    errors: ["record.not-found"],
+  }),
+  removeSighting: command({
+    input: z.strictObject({ id: Id }),
+    output: Nothing,
+    ...changesSharings,
+    errors: ["record.not-found"],
+  }),
+  /** A recipient's answer to what they were sent, also that they found nothing. */
+  recordAnswer: command({
+    input: z.strictObject({
+      deliveryId: Id,
+      at: MomentMs,
+      answer: z.string().trim().min(1).max(2000),
+    }),
+    output: Nothing,
+    ...changesSharings,
+    errors: ["record.not-found"],
+  }),
+  /** Who was sent something and has not answered, longest silence first. */
+  silence: query({
+    input: z.strictObject({ sinceDay: Day.nullable().default(null) }),
+    output: z.array(SilentRecipient),
+    reads: ["sharings", "roster"],
+  }),
+  /** The words of a reminder to one recipient, ready to be copied; it names no provider and no other recipient. */
+  reminderText: query({
+    input: z.strictObject({ recipientId: Id }),
+    output: z.object({ subject: z.string(), body: z.string() }),
+    reads: ["sharings", "roster"],
   }),
 };

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, describe, expect, it } from "vitest";
+import { createSanitiser } from "../sanitising/sanitiser.ts";
 import { createBook } from "../casebook/openBook.ts";
 import { fillWithSample } from "../casebook/sampleBook.ts";
 import type { BookSession } from "../database/bookSession.ts";
@@ -117,7 +118,7 @@ describe("the report of the sample", () => {
 
   it("follows the draft: places, order, lead", () => {
     const session = makeSample();
-    const handlers = publishingHandlers({ book: () => session });
+    const handlers = publishingHandlers({ book: () => session, sanitiser: () => createSanitiser(session) });
     const context = { signal: new AbortController().signal, progress: () => undefined };
     const chapters = (): string[] =>
       session
@@ -203,7 +204,7 @@ describe("the report of any book", () => {
 describe("publishing in the window", () => {
   it("previews pages, keeps them while the content is equal, and stores what it exports", async () => {
     const session = makeSample();
-    const handlers = publishingHandlers({ book: () => session });
+    const handlers = publishingHandlers({ book: () => session, sanitiser: () => createSanitiser(session) });
     const context = { signal: new AbortController().signal, progress: () => undefined };
     const preview = await handlers.preview({ quarter: "2022Q4" }, context);
     expect(preview.pageCount).toBeGreaterThan(9);

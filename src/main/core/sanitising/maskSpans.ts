@@ -15,6 +15,9 @@ const MAIL_DOMAIN_AT = /@|＠|\[@\]|\[at\]|\(at\)/i;
 /** Views in which a name is still read as it stands. */
 const OPEN_VIEWS: ReadonlySet<string> = new Set(["defanged", "markup", "broken-lines", "invisible"]);
 
+/** What stands for whom: entity → label, e.g. "A社". */
+export type Labels = Readonly<Record<string, string>>;
+
 export type Tokens = { urls: readonly Span[]; mails: readonly Span[] };
 type Span = { start: number; end: number };
 
@@ -41,13 +44,19 @@ function tokenAround(spans: readonly Span[], { start, end }: Span): Span | undef
  * What to put in place of one finding: a name gives way alone; in a link the value that holds it goes, host and parameter
  * name stay; in a look-alike host the label.
  */
-export function maskFinding(text: string, finding: Finding, tokens: Tokens): Mask {
+export function maskFinding(text: string, finding: Finding, tokens: Tokens, labels: Labels = {}): Mask {
   if (finding.kind === "link-wrapper") return maskWrapper(text, finding);
+  const label = finding.kind === "organization" ? labels[finding.entity ?? ""] : undefined;
   const url = tokenAround(tokens.urls, finding);
-  if (url) return maskInUrl(text, finding, url);
+  if (url) return named(maskInUrl(text, finding, url), label && `〔${label}名〕`);
   const mail = tokenAround(tokens.mails, finding);
-  if (mail && finding.kind !== "address") return maskInMail(text, finding, mail);
-  return maskInProse(text, finding);
+  if (mail && finding.kind !== "address") return named(maskInMail(text, finding, mail), label && `〔${label}名〕`);
+  return named(maskInProse(text, finding), label);
+}
+
+/** An organisation that has a label is called by it, where its name would have been masked as a name. */
+function named(mask: Mask, label: string | undefined): Mask {
+  return label !== undefined && mask.text === MASK_WORDS.organization ? { ...mask, text: label } : mask;
 }
 
 function maskWrapper(text: string, finding: Finding): Mask {

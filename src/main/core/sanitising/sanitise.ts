@@ -1,7 +1,7 @@
 import type { CompiledRoster } from "./compileRoster.ts";
 import { defangText } from "./defangText.ts";
 import type { Finding } from "./finding.ts";
-import { findTokens, maskFinding, unwrapFinding, type Mask } from "./maskSpans.ts";
+import { findTokens, maskFinding, unwrapFinding, type Labels, type Mask } from "./maskSpans.ts";
 import { MASKED_TOKEN } from "./maskWords.ts";
 import { scan, type ScanOptions } from "./scan.ts";
 
@@ -23,14 +23,16 @@ export function sanitise(
   text: string,
   findings: readonly Finding[],
   roster: CompiledRoster,
-  options: ScanOptions = {},
+  options: ScanOptions & { labels?: Labels } = {},
 ): Sanitised {
   // What is only to be reviewed is not masked, so it is not asked for again.
-  const { tokenizer: _, ...scanOptions } = options;
+  const { tokenizer: _, labels = {}, ...scanOptions } = options;
   let { text: masked, left } = unwrapLinks(text, findings.filter(isMust), roster, scanOptions);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     masked =
-      round === 0 ? defangText(applyMasks(masked, masksOf(masked, left))) : applyMasks(masked, widen(masked, left));
+      round === 0
+        ? defangText(applyMasks(masked, masksOf(masked, left, labels)))
+        : applyMasks(masked, widen(masked, left));
     left = scan(masked, roster, scanOptions).filter(isMust);
     if (left.length === 0) return { text: masked, left };
   }
@@ -61,9 +63,9 @@ function unwrapLinks(
   return { text: unwrapped, left };
 }
 
-function masksOf(text: string, findings: readonly Finding[]): Mask[] {
+function masksOf(text: string, findings: readonly Finding[], labels: Labels = {}): Mask[] {
   const tokens = findTokens(text);
-  return findings.map((finding) => maskFinding(text, finding, tokens));
+  return findings.map((finding) => maskFinding(text, finding, tokens, labels));
 }
 
 /** What stayed after the first round is masked with all of its token. */

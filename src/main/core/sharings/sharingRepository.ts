@@ -40,6 +40,10 @@ function toRow({ record, reportCount, sightingCount }: SelectedRow): SharingRow 
     tlp,
     state: SharingState.parse(record.state),
     sharedAt,
+    pap: null,
+    column: SharingState.parse(record.state),
+    version: 0,
+    waitingCount: 0,
     reportCount,
     sightingCount,
   };
@@ -137,6 +141,9 @@ export function findSightingsOf(db: ReadableDb, sharingId: string): SharingDetai
       organization: { id: organizationId, title: name },
       at,
       note,
+      report: null,
+      consent: null,
+      consentAskedAt: null,
     }));
 }
 

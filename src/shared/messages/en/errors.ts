@@ -94,6 +94,27 @@ export const errors: typeof japanese = {
   "links.to-itself": () => "A case cannot be linked to itself; choose another case.",
   "publishing.provider-named": (p) =>
     `${text(p, "title") === "" ? "The lead" : `“${text(p, "title")}”`} still names a provider${text(p, "text") === "" ? "" : ` (“${text(p, "text")}”${count(p, "count") === "" ? "" : `; ${count(p, "count")} places in all`})`}, so it cannot be given out; sanitise it first.`,
+  "writeups.no-narrative": (p) =>
+    `The case ${named(p, "title", "")} has no narrative yet. Write it first, then begin the write-up.`,
+  "sanitising.must-stays": (p) =>
+    `${named(p, "text", "This")} tells who provided the report and cannot be allowed. Mask or reword it, or correct the roster.`,
+  "sanitising.reason-missing": (p) => `Give a reason for leaving ${named(p, "text", "this")} as it is.`,
+  "sanitising.words-missing": (p) => `Enter the words that stand in place of ${named(p, "text", "this")}.`,
+  "sanitising.label-taken": (p) =>
+    `${named(p, "label", "That letter")} is another organisation in this text. Choose another label.`,
+  "sanitising.findings-open": (p) =>
+    `${named(p, "title", "The text")} still has ${count(p, "count")} open findings, so nothing was written${inBrackets(text(p, "examples"))}. Decide them in Sanitising, or mask them all with --mask-review.`,
+  "gate.closed": (p) =>
+    `${named(p, "title", "This text")} may not leave yet${inBrackets(text(p, "reason"))}. Finish what is open in Sanitising and Sharing.`,
+  "gate.leak": (p) =>
+    `The written file held ${count(p, "count") || "1"} thing(s) that tell who provided it${inBrackets(text(p, "kind"))} in ${text(p, "where")}, so it was destroyed. Correct the text or the roster.`,
+  "gate.unreadable": (p) =>
+    `${fileOf(p)} could not be read back for checking, so it was destroyed${inBrackets(text(p, "reason"))}. Write it again.`,
+  "gate.same-person": (p) => `${named(p, "author", "You")} wrote this text last. Another analyst has to release it.`,
+  "approvals.terms-missing": () => "A conditional approval needs at least one condition. Add it.",
+  "sharings.withdrawn": (p) => `The sharing ${named(p, "title", "")} is withdrawn. Begin a follow-up instead.`,
+  "sharings.nobody-to-tell": (p) => `The sharing ${named(p, "title", "")} has no recipients. Choose to whom it goes.`,
+  "pictures.damaged": (p) => `The picture ${fileOf(p)} cannot be read. Save it again as PNG or JPEG.`,
   "shell.browser-missing": () =>
     "There is neither Electron nor a browser to show the window; install Edge, Chrome or Chromium, or name one in HUB_CASEBOOK_BROWSER.",
   "shell.browser-failed": (p) =>

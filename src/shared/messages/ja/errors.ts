@@ -97,6 +97,28 @@ export const errors: Record<ErrorCode, Sentence> = {
   "links.to-itself": () => "案件をその案件自身と関連付けることはできません。別の案件を選んでください。",
   "publishing.provider-named": (p) =>
     `${named(p, "title", "前書き")}に情報提供元を示す語${named(p, "text", "")}が残っているため出力できません${inBrackets(count(p, "count") === "" ? "" : `全部で ${count(p, "count")} か所`)}。匿名化してください。`,
+  "writeups.no-narrative": (p) =>
+    `案件${named(p, "title", "")}に本文がまだありません。案件の本文を書いてから事例解説を起こしてください。`,
+  "sanitising.must-stays": (p) =>
+    `${named(p, "text", "この箇所")}は情報提供元を示すため「そのまま」にはできません。伏せる・言い換えるか、参加組織の登録を直してください。`,
+  "sanitising.reason-missing": (p) => `${named(p, "text", "この箇所")}をそのままにする理由を書いてください。`,
+  "sanitising.words-missing": (p) => `${named(p, "text", "この箇所")}に代わる言葉を入れてください。`,
+  "sanitising.label-taken": (p) =>
+    `${named(p, "label", "その呼び名")}はこの文面で別の組織に使われています。別の呼び名にしてください。`,
+  "sanitising.findings-open": (p) =>
+    `${named(p, "title", "この文面")}に未対応の箇所が ${count(p, "count")} 件あるため出力しませんでした${inBrackets(text(p, "examples"))}。「匿名化」で一つずつ判断するか、--mask-review を付けて全て伏せてください。`,
+  "gate.closed": (p) =>
+    `${named(p, "title", "この文面")}はまだ外に出せません${inBrackets(text(p, "reason"))}。「匿名化」と「共有」で残りを済ませてください。`,
+  "gate.leak": (p) =>
+    `書き出したファイルの${text(p, "where")}に情報提供元を示すもの${inBrackets(text(p, "kind"))}が ${count(p, "count") || "1"} 件残っていたため、ファイルを破棄しました。文面か参加組織の登録を直してください。`,
+  "gate.unreadable": (p) =>
+    `書き出した${fileOf(p)}を読み返して確かめられなかったため破棄しました${inBrackets(text(p, "reason"))}。もう一度書き出してください。`,
+  "gate.same-person": (p) =>
+    `この文面を最後に書いたのは${named(p, "author", "あなた")}です。公開の許可は別の担当者が出してください。`,
+  "approvals.terms-missing": () => "条件付きの承認には、条件を一つ以上入れてください。",
+  "sharings.withdrawn": (p) => `情報共有${named(p, "title", "")}は撤回済みです。続報として新しく作ってください。`,
+  "sharings.nobody-to-tell": (p) => `情報共有${named(p, "title", "")}の共有先がありません。共有先を選んでください。`,
+  "pictures.damaged": (p) => `画像${fileOf(p)}を読み取れません。PNG か JPEG で保存し直してから入れてください。`,
   "shell.browser-missing": () =>
     "Electronもブラウザも見つからないため画面を開けません。Edge、Chrome、Chromiumのいずれかを入れるか、HUB_CASEBOOK_BROWSERで指定してください。",
   "shell.browser-failed": (p) =>

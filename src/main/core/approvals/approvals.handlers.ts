@@ -1,0 +1,18 @@
+import type { CoreContract } from "#shared/contract/index.ts";
+import { AppError } from "#shared/errors.ts";
+import type { Handlers } from "#shared/rpc/contractTypes.ts";
+import type { FeatureContext } from "../feature.ts";
+
+const notYet = (): never => {
+  throw new AppError("internal");
+};
+
+export function approvalHandlers(_context: FeatureContext): Handlers<CoreContract>["approvals"] {
+  return {
+    ofText: notYet,
+    waiting: notYet,
+    changesSince: notYet,
+    request: notYet,
+    record: notYet,
+  };
+}

@@ -1,0 +1,16 @@
+import type { CoreContract } from "#shared/contract/index.ts";
+import { AppError } from "#shared/errors.ts";
+import type { Handlers } from "#shared/rpc/contractTypes.ts";
+import type { FeatureContext } from "../feature.ts";
+
+const notYet = (): never => {
+  throw new AppError("internal");
+};
+
+export function pictureHandlers(_context: FeatureContext): Handlers<CoreContract>["pictures"] {
+  return {
+    add: notYet,
+    read: notYet,
+    mask: notYet,
+  };
+}

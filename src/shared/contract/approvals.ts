@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { ConsentPurpose, ConsentTerm, Party } from "../domain/consent.ts";
+import { Day, MomentMs } from "../domain/moment.ts";
+import { ApprovalDecision } from "../domain/vocabulary.ts";
+import { command, query } from "./define.ts";
+import { Bytes, Id, Nothing } from "./common.ts";
+import { TextRef } from "./sanitising.ts";
+
+/** Where one party's consent for one purpose stands. */
+export const ConsentState = z.enum(["not-asked", "waiting", "approved", "conditional", "declined", "void"]);
+export type ConsentState = z.infer<typeof ConsentState>;
+
+export const Consent = z.object({
+  purpose: ConsentPurpose,
+  state: ConsentState,
+  askedAt: MomentMs.nullable(),
+  dueOn: Day.nullable(),
+  answeredAt: MomentMs.nullable(),
+  how: z.string().nullable(),
+  recordedBy: z.string().nullable(),
+  conditions: z.string().nullable(),
+  terms: z.array(ConsentTerm),
+  /** Terms that do not hold for what is about to happen, as the gate sees it. */
+  unmetTerms: z.array(ConsentTerm),
+  evidenceId: z.string().nullable(),
+});
+export type Consent = z.infer<typeof Consent>;
+
+export const PartyConsents = z.object({
+  party: Party,
+  /** For the analysts' eyes only. */
+  name: z.string(),
+  consents: z.array(Consent),
+  /** When a packet was last made for them, and whether the text changed since. */
+  lastSeenAt: MomentMs.nullable(),
+  changedSinceSeen: z.boolean(),
+});
+export type PartyConsents = z.infer<typeof PartyConsents>;
+
+/** A request that waits for an answer, oldest first. */
+export const WaitingApproval = z.object({
+  requestId: Id,
+  text: TextRef,
+  title: z.string(),
+  party: Party,
+  name: z.string(),
+  purposes: z.array(ConsentPurpose),
+  askedAt: MomentMs,
+  dueOn: Day.nullable(),
+  /** Days past the due day; negative while there is time; null without a due day. */
+  overdueDays: z.number().int().nullable(),
+  /** The text was changed since it was asked: it has to be asked anew. */
+  stale: z.boolean(),
+});
+export type WaitingApproval = z.infer<typeof WaitingApproval>;
+
+/** A line of what changed since a party last saw the text. */
+export const ChangedLine = z.object({ kind: z.enum(["same", "added", "removed"]), text: z.string() });
+export type ChangedLine = z.infer<typeof ChangedLine>;
+
+export const approvals = {
+  /** Every party whose consent a text needs, with where it stands; empty when nobody provided it. */
+  ofText: query({
+    input: z.strictObject({ text: TextRef }),
+    output: z.array(PartyConsents),
+    reads: ["texts", "sharings", "cases", "reports", "roster"],
+  }),
+  waiting: query({
+    input: Nothing,
+    output: z.array(WaitingApproval),
+    reads: ["texts", "sharings", "cases", "reports", "roster"],
+  }),
+  changesSince: query({
+    input: z.strictObject({ text: TextRef, party: Party }),
+    output: z.array(ChangedLine),
+    reads: ["texts", "sharings"],
+  }),
+  /** Makes the packet: a PDF with exactly the text that will go out, what changed, a reply form; and a mail draft. */
+  request: command({
+    input: z.strictObject({
+      text: TextRef,
+      party: Party,
+      purposes: z.array(ConsentPurpose).min(1),
+      dueOn: Day.nullable(),
+    }),
+    output: z.object({
+      requestId: Id,
+      packet: z.object({ artifactId: z.string(), fileName: z.string() }),
+      mail: z.object({ artifactId: z.string(), fileName: z.string() }),
+    }),
+    changes: ["texts", "sharings", "audit"],
+    errors: ["record.not-found", "gate.closed", "gate.leak", "gate.unreadable", "publishing.typesetting-failed"],
+  }),
+  /** Writes down an answer for the text as it stands (`sha256`). */
+  record: command({
+    input: z.strictObject({
+      text: TextRef,
+      sha256: z.string(),
+      party: Party,
+      answers: z
+        .array(
+          z.strictObject({
+            purpose: ConsentPurpose,
+            decision: ApprovalDecision,
+            terms: z.array(ConsentTerm).default([]),
+          }),
+        )
+        .min(1),
+      at: MomentMs,
+      how: z.string().trim().min(1).max(500),
+      conditions: z.string().trim().max(5000).nullable(),
+      evidence: z.strictObject({ fileName: z.string().min(1).max(300), bytes: Bytes }).nullable(),
+    }),
+    output: Nothing,
+    changes: ["texts", "sharings", "audit"],
+    errors: ["record.not-found", "record.changed-meanwhile", "approvals.terms-missing", "intake.too-large"],
+  }),
+};
