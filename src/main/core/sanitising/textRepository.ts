@@ -1,0 +1,143 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { TextRef } from "#shared/contract/sanitising.ts";
+import { AppError } from "#shared/errors.ts";
+import type { ReadableDb, WritableDb } from "../database/handles.ts";
+import {
+  organizations,
+  reportCases,
+  reports,
+  sharingCases,
+  sharingReports,
+  sharings,
+  sightings,
+  writeups,
+} from "../database/schema.ts";
+
+/** A text that is to leave, and whose matter it is. */
+export type LeavingText = {
+  ref: TextRef;
+  title: string;
+  body: string;
+  /** Who last changed its words; null where nobody did in this application. */
+  author: string | null;
+  updatedAt: number | null;
+  caseIds: string[];
+  reportIds: string[];
+};
+
+/** @throws AppError record.not-found */
+export function getText(db: ReadableDb, ref: TextRef): LeavingText {
+  const found = ref.kind === "writeup" ? findWriteupText(db, ref) : findSharingText(db, ref);
+  if (!found) throw new AppError("record.not-found", { record: ref.id });
+  return found;
+}
+
+function findWriteupText(db: ReadableDb, ref: TextRef): LeavingText | undefined {
+  const row = db.select().from(writeups).where(eq(writeups.id, ref.id)).get();
+  if (!row) return undefined;
+  const { title, body, author, updatedAt, caseId } = row;
+  return { ref, title, body, author, updatedAt, caseIds: [caseId], reportIds: reportsOfCases(db, [caseId]) };
+}
+
+function findSharingText(db: ReadableDb, ref: TextRef): LeavingText | undefined {
+  const row = db.select().from(sharings).where(eq(sharings.id, ref.id)).get();
+  if (!row) return undefined;
+  const caseIds = db
+    .select({ id: sharingCases.caseId })
+    .from(sharingCases)
+    .where(eq(sharingCases.sharingId, ref.id))
+    .all()
+    .map(({ id }) => id);
+  const own = db
+    .select({ id: sharingReports.reportId })
+    .from(sharingReports)
+    .where(eq(sharingReports.sharingId, ref.id))
+    .all()
+    .map(({ id }) => id);
+  const reportIds = [...new Set([...own, ...reportsOfCases(db, caseIds)])];
+  const { title, body, author } = row;
+  return { ref, title, body, author, updatedAt: null, caseIds, reportIds };
+}
+
+/** Reports of cases; those made void are kept out. */
+function reportsOfCases(db: ReadableDb, caseIds: readonly string[]): string[] {
+  return db
+    .selectDistinct({ id: reportCases.reportId })
+    .from(reportCases)
+    .innerJoin(reports, eq(reports.id, reportCases.reportId))
+    .where(and(inArray(reportCases.caseId, [...caseIds]), isNull(reports.voidAt)))
+    .all()
+    .map(({ id }) => id);
+}
+
+export type TextChange = { title?: string | undefined; body?: string | undefined };
+
+/** Changes a text's words; a sharing on its way goes back to draft, since nobody has agreed to these words yet. */
+export function updateText(db: WritableDb, ref: TextRef, change: TextChange, by: { actor: string; at: number }): void {
+  const { title, body } = getText(db, ref);
+  const words = { title: change.title ?? title, body: change.body ?? body };
+  if (words.title === title && words.body === body) return;
+  if (ref.kind === "writeup") {
+    db.update(writeups)
+      .set({ ...words, author: by.actor, updatedAt: by.at })
+      .where(eq(writeups.id, ref.id))
+      .run();
+    return;
+  }
+  db.update(sharings)
+    .set({ ...words, author: by.actor })
+    .where(eq(sharings.id, ref.id))
+    .run();
+  db.update(sharings)
+    .set({ state: "draft" })
+    .where(and(eq(sharings.id, ref.id), inArray(sharings.state, ["sanitised", "awaiting-approval", "approved"])))
+    .run();
+}
+
+/** Whose names are at stake: providers, victims, and those who saw the same afterwards. */
+export type Parties = {
+  /** Interchange ids, as the engine has them. */
+  externalIds: string[];
+  organizations: { id: string; externalId: string; name: string }[];
+  /** Providers and victims that are in no roster. */
+  outsiders: string[];
+};
+
+export function findParties(
+  db: ReadableDb,
+  { caseIds, reportIds }: Pick<LeavingText, "caseIds" | "reportIds">,
+): Parties {
+  const rows = db
+    .select({
+      provider: reports.providerOrganizationId,
+      victim: reports.victimOrganizationId,
+      providerOutside: reports.providerOutside,
+      victimOutside: reports.victimOutside,
+    })
+    .from(reports)
+    .where(inArray(reports.id, [...reportIds]))
+    .all();
+  const sighted = db
+    .select({ id: sightings.organizationId })
+    .from(sightings)
+    .innerJoin(sharingCases, eq(sharingCases.sharingId, sightings.sharingId))
+    .where(inArray(sharingCases.caseId, [...caseIds]))
+    .all();
+  const ids = new Set([...rows.flatMap(({ provider, victim }) => [provider, victim]), ...sighted.map(({ id }) => id)]);
+  const found = db
+    .select({ id: organizations.id, externalId: organizations.externalId, name: organizations.name })
+    .from(organizations)
+    .where(
+      inArray(
+        organizations.id,
+        [...ids].filter((id) => id !== null),
+      ),
+    )
+    .all();
+  const outsiders = new Set(rows.flatMap(({ providerOutside, victimOutside }) => [providerOutside, victimOutside]));
+  return {
+    externalIds: found.map(({ externalId }) => externalId),
+    organizations: found,
+    outsiders: [...outsiders].filter((name) => name !== null),
+  };
+}
