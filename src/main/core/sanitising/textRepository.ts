@@ -26,7 +26,7 @@ export type LeavingText = {
 };
 
 /** @throws AppError record.not-found */
-export function getText(db: ReadableDb, ref: TextRef): LeavingText {
+export function readText(db: ReadableDb, ref: TextRef): LeavingText {
   const found = ref.kind === "writeup" ? findWriteupText(db, ref) : findSharingText(db, ref);
   if (!found) throw new AppError("record.not-found", { record: ref.id });
   return found;
@@ -74,7 +74,7 @@ export type TextChange = { title?: string | undefined; body?: string | undefined
 
 /** Changes a text's words; a sharing on its way goes back to draft, since nobody has agreed to these words yet. */
 export function updateText(db: WritableDb, ref: TextRef, change: TextChange, by: { actor: string; at: number }): void {
-  const { title, body } = getText(db, ref);
+  const { title, body } = readText(db, ref);
   const words = { title: change.title ?? title, body: change.body ?? body };
   if (words.title === title && words.body === body) return;
   if (ref.kind === "writeup") {
