@@ -3,8 +3,8 @@ import { monthsOf, partsOf, type Quarter } from "#shared/domain/quarter.ts";
 import type { NotSharedReason } from "#shared/domain/vocabulary.ts";
 import { printMonths, quarterWords } from "#shared/messages/printed/quarterWords.ts";
 import type { Block } from "#shared/narrative/narrative.ts";
-import { words } from "./printWords.ts";
-import type { ContentBlock } from "./reportContent.ts";
+import { words } from "../printing/printWords.ts";
+import type { ContentBlock } from "../printing/content.ts";
 
 /** Revisions of the columns before the current one, which this report carries as notes (rule 8). */
 export type ColumnRevisions = { quarter: Quarter; revisions: FigureRevision[] }[];

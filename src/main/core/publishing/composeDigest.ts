@@ -5,9 +5,9 @@ import { ja } from "#shared/messages/ja/index.ts";
 import { quarterWords } from "#shared/messages/printed/quarterWords.ts";
 import type { Block } from "#shared/narrative/narrative.ts";
 import { parseNarrative } from "#shared/narrative/parseNarrative.ts";
-import { words } from "./printWords.ts";
+import { words } from "../printing/printWords.ts";
 import type { ReportedItems } from "./publishingRepository.ts";
-import type { ContentBlock, DigestItem, DigestMatter } from "./reportContent.ts";
+import type { ContentBlock, DigestItem, DigestMatter } from "../printing/content.ts";
 import type { ReportEntry } from "./reportEntries.ts";
 
 /** Section 2.2: what participants provided, by category, each case in a paragraph; the rest by number only. */

@@ -13,11 +13,12 @@ import { composeCollected, composeProvided } from "./composeDigest.ts";
 import { composeStructure, type LaterStructure } from "./composeStructure.ts";
 import { findNamedParties, type AuthoredText } from "./findNamedParties.ts";
 import { numberReport } from "./numberReport.ts";
-import { words } from "./printWords.ts";
+import { words } from "../printing/printWords.ts";
 import { findDraft, findReferences, findReportedItems, type DraftRecord } from "./publishingRepository.ts";
 import type { QuarterlyReport } from "./quarterlyReport.ts";
 import { readPictures } from "./readPictures.ts";
-import type { ContentChapter, ContentIssue, OutlineEntry, Reference, ReportContent } from "./reportContent.ts";
+import type { ContentChapter, ContentIssue, OutlineEntry, Reference } from "../printing/content.ts";
+import type { ReportContent } from "./reportContent.ts";
 import { listEntries, type ReportEntry } from "./reportEntries.ts";
 
 /** A report ready to be typeset, with what keeps it from being published. */

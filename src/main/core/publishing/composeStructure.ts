@@ -1,8 +1,8 @@
 import type { QuarterFigures } from "#shared/contract/quarters.ts";
 import { hubWords, quarterWords } from "#shared/messages/printed/quarterWords.ts";
 import type { Block, Inline, Note } from "#shared/narrative/narrative.ts";
-import { words } from "./printWords.ts";
-import type { ContentBlock, ContentChapter } from "./reportContent.ts";
+import { words } from "../printing/printWords.ts";
+import type { ContentBlock, ContentChapter } from "../printing/content.ts";
 
 type Structure = QuarterFigures["structure"];
 /** The scheme on the day of publication, where that is later and differs (product.md, rule 5). */

@@ -2,7 +2,7 @@ import { deflateSync, crc32 } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { renderPdf } from "../documents/renderPdf.ts";
 import { numberReport } from "./numberReport.ts";
-import { readPictureSize } from "./pictureSize.ts";
+import { readPictureSize } from "../printing/pictureSize.ts";
 import { makeChapter, makeReportContent } from "./reportContentFixture.ts";
 
 function makePng(widthPx: number, heightPx: number): Uint8Array {

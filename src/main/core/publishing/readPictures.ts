@@ -1,8 +1,8 @@
 import { AppError } from "#shared/errors.ts";
 import { readPicture } from "../cases/pictures.ts";
 import type { ReadableDb } from "../database/handles.ts";
-import { readPictureSize } from "./pictureSize.ts";
-import type { ContentBlock, Picture } from "./reportContent.ts";
+import { readPictureSize } from "../printing/pictureSize.ts";
+import type { ContentBlock, Picture } from "../printing/content.ts";
 
 /** Reads the pictures that narratives show. One that is missing or no picture is left out; its figure says so. */
 export function readPictures(

@@ -1,5 +1,6 @@
 import { parseNarrative } from "#shared/narrative/parseNarrative.ts";
-import type { ContentChapter, ReportContent } from "./reportContent.ts";
+import type { ContentChapter } from "../printing/content.ts";
+import type { ReportContent } from "./reportContent.ts";
 
 /** A report in the form of a real one, all of it invented, for the tests of typesetting. */
 export function makeReportContent(

@@ -4,8 +4,8 @@ import { readAttackFlow } from "#shared/narrative/readAttackFlow.ts";
 import { readMailFigure, splitMasks } from "#shared/narrative/readMailFigure.ts";
 import { readUrlAnatomy } from "#shared/narrative/readUrlAnatomy.ts";
 import { circledNumber, closeGaps } from "./printWords.ts";
-import type { Drawing } from "./quarterlyReport.ts";
-import type { Picture } from "./reportContent.ts";
+import type { Drawing } from "./reportBlocks.ts";
+import type { Picture } from "./content.ts";
 
 /** A drawing, what a screen reader says in its place, and what could not be read. */
 export type DrawnFigure = { drawing: Drawing; alt: string; issues: FigureIssue[] };

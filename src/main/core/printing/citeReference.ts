@@ -1,6 +1,6 @@
 import { reportWords } from "#shared/messages/printed/reportWords.ts";
 import { closeGaps } from "./printWords.ts";
-import type { ReportInline } from "./quarterlyReport.ts";
+import type { ReportInline } from "./reportBlocks.ts";
 
 /** Only addresses a reader can safely follow become links; anything else (javascript:, file:, …) stays words. */
 export function printLink(url: string, children: ReportInline[]): ReportInline {
