@@ -7,7 +7,7 @@ import type { IForbiddenRuleType, IRegularForbiddenRuleType } from "dependency-c
 const TEST = String.raw`(\.test\.tsx?$|/testing/)`;
 const CORE = "^src/main/core/";
 /** Folders of the core that are the ground of its features, and no feature themselves. */
-const GROUND = "(database|storage|documents|audit|mail|testing)";
+const GROUND = "(database|storage|documents|audit|mail|threads|testing)";
 
 function forbid(
   name: string,
@@ -114,14 +114,21 @@ const core: IForbiddenRuleType[] = [
     },
   ),
   forbid(
-    "only-the-worker-knows-its-thread",
+    "only-the-worker-and-threads-know-threads",
     "Everything else of the core runs on any thread.",
-    { path: CORE, pathNot: `(^src/main/core/worker\\.ts$|${TEST})` },
+    { path: CORE, pathNot: `(^src/main/core/(worker\\.ts$|threads/)|${TEST})` },
     {
       path: "^(node:)?worker_threads$",
       dependencyTypesNot: ["type-only"],
     },
   ),
+  {
+    name: "a-thread-has-no-book",
+    comment: "What runs in a thread of its own is given all it needs: the book is open in one thread alone.",
+    severity: "error",
+    from: { path: "^src/main/core/[^/]+/[^/]+Thread\\.ts$", pathNot: "^src/main/core/(threads|testing)/" },
+    to: { path: "^src/main/core/(database|storage)/", reachable: true },
+  },
   forbid(
     "schema-in-repositories-alone",
     "Tables are the business of repositories, and of what treats all tables alike.",

@@ -1,4 +1,4 @@
-import { cpSync, existsSync } from "node:fs";
+import { cpSync, existsSync, globSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
 import { defineConfig, type Plugin } from "vite";
@@ -23,7 +23,7 @@ function copyDataFiles(): Plugin {
 }
 
 /**
- * Electron's main process and the core's worker: one output file for each source file, in the same tree, so that what is
+ * Electron's main process, the core's worker and the core's other threads: one output file for each source file, in the same tree, so that what is
  * found by its place (the worker, migrations, templates) is found there too. Packages stay outside the bundle.
  */
 export default defineConfig({
@@ -39,7 +39,13 @@ export default defineConfig({
     minify: false,
     reportCompressedSize: false,
     rollupOptions: {
-      input: [join(root, "src/main/electron/main.ts"), join(root, "src/main/core/worker.ts")],
+      input: [
+        join(root, "src/main/electron/main.ts"),
+        join(root, "src/main/core/worker.ts"),
+        ...globSync("src/main/core/*/*Thread.ts", { cwd: root, exclude: ["src/main/core/threads/**"] }).map((file) =>
+          join(root, file),
+        ),
+      ],
       external: [/^[^.#/]/, ...builtinModules, /^node:/],
       output: {
         format: "es",

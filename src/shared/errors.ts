@@ -5,6 +5,7 @@
 export const ERROR_CODES = [
   "internal",
   "core.restarted",
+  "thread.stopped",
   "call.invalid",
   "call.cancelled",
   "casebook.not-open",

@@ -53,12 +53,13 @@ function announcing(
   return Object.fromEntries(features) as unknown as Handlers<CoreContract>;
 }
 
-function createSlot(): OpenSlot {
+function createSlot(closing: (session: BookSession) => void): OpenSlot {
   let session: BookSession | null = null;
   return {
     current: () => session,
     replace(next) {
       if (session) {
+        closing(session);
         sweepArtifacts(session);
         session.close();
       }
@@ -69,9 +70,9 @@ function createSlot(): OpenSlot {
 
 /** Puts the core together: one open book at a time, and a set of handlers for each feature of the contract. */
 export async function createCore(options: CoreOptions, clock: Pick<BookOptions, "now" | "newId"> = {}): Promise<Core> {
-  const slot = createSlot();
   const listeners = new Set<ChangedListener>();
   const sanitisers = new WeakMap<BookSession, Sanitiser>();
+  const slot = createSlot((session) => sanitisers.get(session)?.close());
   const context: FeatureContext = {
     book() {
       const session = slot.current();

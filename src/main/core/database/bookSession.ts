@@ -34,6 +34,8 @@ export type BookSession = {
   write<T>(action: string, change: (db: WritableDb) => T, options?: { undoes?: string }): T;
   /** Audit entries of this session's commands, oldest first, for undo. */
   readonly journal: readonly { entryId: string; action: string; undoes: string | null }[];
+  /** A word that is another one once a row of these tables has changed, here or in another process; cheap to ask for. */
+  stateOf(tables: readonly string[]): string;
   /** When the last command was stored, or null. */
   savedAt(): number | null;
   /** The connection itself, for backup and verification only. */
@@ -49,6 +51,8 @@ export function startSession(sqlite: Database.Database, options: SessionOptions)
   const journal: { entryId: string; action: string; undoes: string | null }[] = [];
   const file = basename(options.path);
   let savedAt: number | null = null;
+  /** How often each table was changed in this session. */
+  const changes = new Map<string, number>();
 
   function inTransaction<T>(work: () => T): T {
     try {
@@ -65,6 +69,11 @@ export function startSession(sqlite: Database.Database, options: SessionOptions)
     newId: options.newId,
     sqlite,
     journal,
+    stateOf(tables) {
+      // Counts the commits of other connections.
+      const others = sqlite.pragma("data_version", { simple: true });
+      return [others, ...tables.map((table) => changes.get(table) ?? 0)].join(" ");
+    },
     savedAt: () => savedAt,
     read(ask) {
       try {
@@ -76,7 +85,7 @@ export function startSession(sqlite: Database.Database, options: SessionOptions)
     write(action, change, { undoes } = {}) {
       const entryId = options.newId();
       const at = options.now();
-      const { result, changed } = inTransaction(() => {
+      const { result, changed, tables } = inTransaction(() => {
         recorder.begin(entryId);
         try {
           const outcome = change(handle);
@@ -95,11 +104,12 @@ export function startSession(sqlite: Database.Database, options: SessionOptions)
               changesHash,
             });
           }
-          return { result: outcome, changed: changedRows > 0 };
+          return { result: outcome, changed: changedRows > 0, tables: touched };
         } finally {
           recorder.end();
         }
       });
+      for (const table of tables) changes.set(table, (changes.get(table) ?? 0) + 1);
       if (changed) {
         savedAt = at;
         journal.push({ entryId, action, undoes: undoes ?? null });

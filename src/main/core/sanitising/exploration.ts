@@ -1,3 +1,4 @@
+import { AppError } from "#shared/errors.ts";
 import type { CompiledRoster } from "./compileRoster.ts";
 import type { Branch, Decoder, Guess } from "./decoders/decoder.ts";
 import type { FindingKind, Severity } from "./finding.ts";
@@ -47,7 +48,15 @@ export class Exploration {
   readonly #barren = new Set<string>();
   #work = 0;
 
-  constructor(roster: CompiledRoster, active: ActiveTargets, decoders: readonly Decoder[]) {
+  readonly #isStopped: () => boolean;
+
+  constructor(
+    roster: CompiledRoster,
+    active: ActiveTargets,
+    decoders: readonly Decoder[],
+    isStopped: () => boolean = () => false,
+  ) {
+    this.#isStopped = isStopped;
     this.#roster = roster;
     this.#active = active;
     this.#decoders = decoders;
@@ -56,6 +65,7 @@ export class Exploration {
   /** @param depth how many decodings lie between this view and the original */
   explore(view: View, depth: number, goesOn = true): void {
     if (view.text === "" || !this.#isNew(view)) return;
+    if (this.#isStopped()) throw new AppError("call.cancelled");
     this.#work += Math.max(LEAST_WORK, view.text.length);
     if (this.#work > MOST_WORK) {
       this.#refuseView(view);

@@ -1,12 +1,12 @@
 import type { BookSession } from "../database/bookSession.ts";
-import { compileRoster, type CompiledRoster } from "./compileRoster.ts";
+import { openThread, threadUrl } from "../threads/openThread.ts";
 import type { Finding } from "./finding.ts";
-import { loadTokenizer } from "./novelty.ts";
-import type { RosterOrganization } from "./roster.ts";
-import { sanitise, type Sanitised } from "./sanitise.ts";
 import type { Labels } from "./maskSpans.ts";
-import { findScannedRoster } from "./sanitisingRepository.ts";
-import { scan, type ScanOptions } from "./scan.ts";
+import type { Sanitised } from "./sanitise.ts";
+import type { SanitisingAnswer, SanitisingRequest } from "./sanitisingEngine.ts";
+import { findScannedRoster, SCANNED_TABLES } from "./sanitisingRepository.ts";
+
+export { outsideEntity } from "./sanitisingEngine.ts";
 
 export type SanitiserOptions = {
   /** Interchange ids of the organisations the text is about; short names count for them and their groups only. */
@@ -19,8 +19,10 @@ export type SanitiserOptions = {
 };
 
 /**
- * The sanitising engine over one open book's roster, which is compiled when first needed and again when it has changed.
- * Findings and sanitised texts are as `scan` and `sanitise` give them.
+ * The sanitising engine over one open book's roster, in a thread of its own. The roster is compiled when first needed and again
+ * when it has changed. Findings and sanitised texts are as `scan` and `sanitise` give them.
+ *
+ * All throw AppError call.cancelled, and thread.stopped when the thread died over the work: then nothing was checked.
  */
 export type Sanitiser = {
   scan(text: string, options?: SanitiserOptions): Promise<Finding[]>;
@@ -28,56 +30,63 @@ export type Sanitiser = {
   scanAll(texts: readonly string[], options?: SanitiserOptions): Promise<Finding[][]>;
   /** Masks every must finding; an organisation that has a label is called by it. */
   sanitise(text: string, options?: SanitiserOptions & { labels?: Labels }): Promise<Sanitised>;
+  /** Forgets the roster: for the end of the book. */
+  close(): void;
 };
 
-/** The entity of one who is in no roster. */
-export const outsideEntity = (name: string): string => `outside:${name}`;
+/** Far above what the largest book and text take (3 s). */
+const LONGEST_MS = 120_000;
+const MOST_HEAP_MB = 1_024;
 
-function outsiderOf(name: string): RosterOrganization {
-  return {
-    id: outsideEntity(name),
-    name,
-    aliases: [],
-    domains: [],
-    persons: [],
-    products: [],
-    addresses: [],
-    phones: [],
-  };
-}
+/** One for all books of the process, since one is open at a time; it remembers one roster. */
+const thread = openThread<SanitisingRequest, SanitisingAnswer>({
+  url: threadUrl("sanitisingThread", import.meta.url),
+  work: "sanitising",
+  longestMs: LONGEST_MS,
+  mostHeapMb: MOST_HEAP_MB,
+});
+
+/** What the thread was told last. */
+let told: { thread: number; key: string } | undefined;
+let sanitisers = 0;
+const open = new Set<number>();
 
 export function createSanitiser(session: BookSession): Sanitiser {
-  let compiled: { key: string; roster: CompiledRoster } | undefined;
+  sanitisers += 1;
+  const id = sanitisers;
+  let known: { key: string; roster: ReturnType<typeof findScannedRoster> } | undefined;
 
-  function rosterFor(outsiders: readonly string[]): CompiledRoster {
-    const organizations = [...session.read(findScannedRoster), ...outsiders.map(outsiderOf)];
-    const key = JSON.stringify(organizations);
-    if (compiled?.key !== key) compiled = { key, roster: compileRoster(organizations) };
-    return compiled.roster;
+  /** As it is at the call, not when its turn comes: the book may be closed by then. */
+  function readRoster() {
+    const key = `${id} ${session.stateOf(SCANNED_TABLES)}`;
+    if (known?.key !== key) known = { key, roster: session.read(findScannedRoster) };
+    return known;
   }
 
-  async function prepare({ parties = [], outsiders = [], novelty = true }: SanitiserOptions) {
-    const roster = rosterFor(outsiders);
-    const options: ScanOptions = {
-      parties: [...parties, ...outsiders.map(outsideEntity)],
-      ...(novelty && { tokenizer: await loadTokenizer() }),
-    };
-    return { roster, options };
+  async function ask(texts: readonly string[], { signal, ...options }: SanitiserOptions & { labels?: Labels }) {
+    const { key, roster } = readRoster();
+    open.add(id);
+    const { parties = [], outsiders = [], novelty = true, labels } = options;
+    const request = { rosterKey: key, outsiders, parties, novelty, texts, ...(labels && { labels }) };
+    const answer = await thread.run((number) => {
+      const isTold = told?.thread === number && told.key === key;
+      told = { thread: number, key };
+      return isTold ? request : { ...request, roster };
+    }, signal);
+    return answer;
   }
 
   return {
-    async scan(text, options = {}) {
-      const { roster, options: scanOptions } = await prepare(options);
-      return scan(text, roster, scanOptions);
-    },
-    async scanAll(texts, options = {}) {
-      const { roster, options: scanOptions } = await prepare(options);
-      return texts.map((text) => scan(text, roster, scanOptions));
-    },
+    scan: async (text, options = {}) => (await ask([text], options)).findings[0] ?? [],
+    scanAll: async (texts, options = {}) => (await ask(texts, options)).findings,
     async sanitise(text, options = {}) {
-      const { roster, options: scanOptions } = await prepare({ ...options, novelty: false });
-      const labels = options.labels ?? {};
-      return sanitise(text, scan(text, roster, scanOptions), roster, { ...scanOptions, labels });
+      const { sanitised } = await ask([text], { ...options, novelty: false, labels: options.labels ?? {} });
+      return sanitised[0] ?? { text: "", left: [] };
+    },
+    close() {
+      known = undefined;
+      open.delete(id);
+      if (open.size === 0) void thread.close();
     },
   };
 }

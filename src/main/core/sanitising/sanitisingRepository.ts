@@ -3,6 +3,9 @@ import type { ReadableDb } from "../database/handles.ts";
 import { memberships, organizations, sigs } from "../database/schema.ts";
 import type { RosterOrganization } from "./roster.ts";
 
+/** What findScannedRoster reads. */
+export const SCANNED_TABLES: readonly string[] = ["organizations", "memberships", "sigs"];
+
 /** The roster as the engine takes it, under interchange ids. Past industries count: readers remember them. */
 export function findScannedRoster(db: ReadableDb): RosterOrganization[] {
   const rows = db.select().from(organizations).orderBy(asc(organizations.externalId)).all();

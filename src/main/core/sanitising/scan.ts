@@ -16,6 +16,8 @@ export type ScanOptions = {
   tokenizer?: Tokenizer;
   /** For measuring what one decoder is worth. */
   decoders?: readonly Decoder[];
+  /** Asked again and again: true ends the scan. */
+  isStopped?: () => boolean;
 };
 
 /** A text longer than this is looked at to here; the rest is a finding. A report of 50 dense pages has 60,000. */
@@ -23,13 +25,15 @@ const LONGEST_TEXT = 1_000_000;
 
 /**
  * Finds everything in a text that could tell who provided it: what it says plainly, and what it says in any of the decoders'
- * ways. Never throws; what it could not look into is itself a finding.
+ * ways. What it could not look into is itself a finding.
  *
  * @returns findings in order of their place
+ * @throws AppError call.cancelled when stopped, nothing else
  */
 export function scan(text: string, roster: CompiledRoster, options: ScanOptions = {}): Finding[] {
   const parties = partiesOf(roster, options.parties ?? []);
-  const exploration = new Exploration(roster, activateTargets(parties), options.decoders ?? DECODERS);
+  const { decoders = DECODERS, isStopped } = options;
+  const exploration = new Exploration(roster, activateTargets(parties), decoders, isStopped);
   const looked = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
   const view = viewOf(looked);
   exploration.explore(view, 0);

@@ -28,6 +28,10 @@ export const errors: typeof japanese = {
     `An unforeseen fault stopped this; the casebook is unchanged; please give the administrator the number ${named(p, "traceId", "")}.`,
   "core.restarted": () =>
     "The casebook was closed in the middle of this; everything saved is safe; please open the casebook again.",
+  "thread.stopped": (p) =>
+    p.work === "typesetting"
+      ? "Typesetting stopped before it was done; the casebook is unchanged; please try again."
+      : "The check for identifiers stopped before it was done; nothing unchecked leaves; please try again.",
   "call.invalid": (p) => `This cannot be taken as it is${inBrackets(text(p, "reason"))}; please correct it.`,
   "call.cancelled": () => "Cancelled; nothing was changed.",
   "casebook.not-open": () => "No casebook is open; open one first.",
