@@ -2,6 +2,7 @@ import { z } from "zod";
 import { publishedWords } from "./patterns/tellingWords.ts";
 import { foldString } from "./folding/foldText.ts";
 import type { Sighting } from "./matchView.ts";
+import { commonWords } from "./vocabulary/commonWords.ts";
 import { PUBLIC_NAMES } from "./rules/publicNames.ts";
 
 /** One word of a text with its part of speech in IPADIC's terms. */
@@ -83,5 +84,18 @@ function isNovel(words: readonly string[]): boolean {
 }
 
 function isKnown(folded: string): boolean {
-  return folded === "" || publishedWords().has(folded) || PUBLIC_NAMES.has(folded) || /^[a-z0-9]$/.test(folded);
+  return (
+    folded === "" ||
+    publishedWords().has(folded) ||
+    isCommon(folded) ||
+    PUBLIC_NAMES.has(folded) ||
+    /^[a-z0-9]$/.test(folded)
+  );
+}
+
+let common: ReadonlySet<string> | undefined;
+
+function isCommon(folded: string): boolean {
+  common ??= new Set([...commonWords].map(foldString));
+  return common.has(folded);
 }
