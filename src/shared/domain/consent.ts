@@ -39,3 +39,9 @@ export const Party = z.union([
   z.strictObject({ outside: z.string().trim().min(1).max(500) }),
 ]);
 export type Party = z.infer<typeof Party>;
+
+/** The same for equal parties and for no others, to compare and to group by. */
+export function partyKey(party: Party): string {
+  if ("organizationId" in party) return `organization:${party.organizationId}`;
+  return "frameworkId" in party ? `framework:${party.frameworkId}` : `outside:${party.outside}`;
+}

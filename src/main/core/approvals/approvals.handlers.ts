@@ -1,18 +1,32 @@
 import type { CoreContract } from "#shared/contract/index.ts";
 import { AppError } from "#shared/errors.ts";
+import { dayOf } from "#shared/domain/moment.ts";
 import type { Handlers } from "#shared/rpc/contractTypes.ts";
 import type { FeatureContext } from "../feature.ts";
+import { readText } from "../sanitising/textRepository.ts";
+import { textSha256 } from "../sanitising/textSha256.ts";
+import { consentsOfText } from "./consentsOfText.ts";
+import { recordAnswers } from "./recordAnswers.ts";
 
 const notYet = (): never => {
   throw new AppError("internal");
 };
 
-export function approvalHandlers(_context: FeatureContext): Handlers<CoreContract>["approvals"] {
+export function approvalHandlers({ book }: FeatureContext): Handlers<CoreContract>["approvals"] {
   return {
-    ofText: notYet,
+    ofText: ({ text }) => {
+      const session = book();
+      return session.read((db) =>
+        consentsOfText(db, text, textSha256(readText(db, text)), { day: dayOf(session.now()) }),
+      );
+    },
     waiting: notYet,
     changesSince: notYet,
     request: notYet,
-    record: notYet,
+    record: (answers) => {
+      const session = book();
+      session.write("approvals.record", (db) => recordAnswers(db, session, answers));
+      return {};
+    },
   };
 }

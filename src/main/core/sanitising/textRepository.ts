@@ -1,8 +1,10 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { TextRef } from "#shared/contract/sanitising.ts";
+import { partyKey, type Party } from "#shared/domain/consent.ts";
 import { AppError } from "#shared/errors.ts";
 import type { ReadableDb, WritableDb } from "../database/handles.ts";
 import {
+  frameworks,
   organizations,
   reportCases,
   reports,
@@ -36,7 +38,7 @@ function findWriteupText(db: ReadableDb, ref: TextRef): LeavingText | undefined 
   const row = db.select().from(writeups).where(eq(writeups.id, ref.id)).get();
   if (!row) return undefined;
   const { title, body, author, updatedAt, caseId } = row;
-  return { ref, title, body, author, updatedAt, caseIds: [caseId], reportIds: reportsOfCases(db, [caseId]) };
+  return { ref, title, body, author, updatedAt, caseIds: [caseId], reportIds: findReportIdsOfCases(db, [caseId]) };
 }
 
 function findSharingText(db: ReadableDb, ref: TextRef): LeavingText | undefined {
@@ -54,13 +56,13 @@ function findSharingText(db: ReadableDb, ref: TextRef): LeavingText | undefined 
     .where(eq(sharingReports.sharingId, ref.id))
     .all()
     .map(({ id }) => id);
-  const reportIds = [...new Set([...own, ...reportsOfCases(db, caseIds)])];
+  const reportIds = [...new Set([...own, ...findReportIdsOfCases(db, caseIds)])];
   const { title, body, author } = row;
   return { ref, title, body, author, updatedAt: null, caseIds, reportIds };
 }
 
 /** Reports of cases; those made void are kept out. */
-function reportsOfCases(db: ReadableDb, caseIds: readonly string[]): string[] {
+export function findReportIdsOfCases(db: ReadableDb, caseIds: readonly string[]): string[] {
   return db
     .selectDistinct({ id: reportCases.reportId })
     .from(reportCases)
@@ -140,4 +142,37 @@ export function findParties(
     organizations: found,
     outsiders: [...outsiders].filter((name) => name !== null),
   };
+}
+
+/** Who handed in what a text tells. `name` is for the analysts' eyes only. */
+export type Provider = { party: Party; name: string };
+
+/** The distinct providers of a text's reports, in the order they reported; what was made void provided nothing. */
+export function findProviders(db: ReadableDb, { reportIds }: Pick<LeavingText, "reportIds">): Provider[] {
+  const rows = db
+    .select({
+      organizationId: reports.providerOrganizationId,
+      frameworkId: reports.providerFrameworkId,
+      outside: reports.providerOutside,
+      organizationName: organizations.name,
+      frameworkName: frameworks.name,
+    })
+    .from(reports)
+    .leftJoin(organizations, eq(organizations.id, reports.providerOrganizationId))
+    .leftJoin(frameworks, eq(frameworks.id, reports.providerFrameworkId))
+    .where(and(inArray(reports.id, [...reportIds]), isNull(reports.voidAt)))
+    .orderBy(asc(reports.receivedAt), asc(reports.id))
+    .all();
+  const providers = new Map<string, Provider>();
+  for (const { organizationId, frameworkId, outside, organizationName, frameworkName } of rows) {
+    const provider =
+      organizationId !== null
+        ? { party: { organizationId }, name: organizationName ?? "" }
+        : frameworkId !== null
+          ? { party: { frameworkId }, name: frameworkName ?? "" }
+          : { party: { outside: outside ?? "" }, name: outside ?? "" };
+    const key = partyKey(provider.party);
+    if (!providers.has(key)) providers.set(key, provider);
+  }
+  return [...providers.values()];
 }

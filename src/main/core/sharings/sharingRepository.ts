@@ -4,7 +4,7 @@ import type { SharingDetail, SharingRow } from "#shared/contract/sharings.ts";
 import { spanOf, type Quarter } from "#shared/domain/quarter.ts";
 import { ApprovalDecision, Origin, SharingState } from "#shared/domain/vocabulary.ts";
 import { fullName } from "../database/fullName.ts";
-import type { ReadableDb } from "../database/handles.ts";
+import type { ReadableDb, WritableDb } from "../database/handles.ts";
 import {
   approvals,
   cases,
@@ -155,4 +155,23 @@ export function countSharings(db: ReadableDb, states: readonly SharingState[]): 
       .where(inArray(sharings.state, [...states]))
       .get()?.total ?? 0
   );
+}
+
+export type SharingRecord = typeof sharings.$inferSelect;
+
+export function findSharingRecord(db: ReadableDb, id: string): SharingRecord | undefined {
+  return db.select().from(sharings).where(eq(sharings.id, id)).get();
+}
+
+export function findSharingState(db: ReadableDb, id: string): SharingState | undefined {
+  return SharingState.optional().parse(findSharingRecord(db, id)?.state);
+}
+
+export function insertSharing(db: WritableDb, record: typeof sharings.$inferInsert): void {
+  db.insert(sharings).values(record).run();
+}
+
+export function updateSharingRecord(db: WritableDb, id: string, fields: Partial<typeof sharings.$inferInsert>): void {
+  if (Object.keys(fields).length === 0) return;
+  db.update(sharings).set(fields).where(eq(sharings.id, id)).run();
 }

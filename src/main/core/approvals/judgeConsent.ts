@@ -1,0 +1,80 @@
+import type { Consent, ConsentState } from "#shared/contract/approvals.ts";
+import type { ConsentPurpose, ConsentTerm } from "#shared/domain/consent.ts";
+import type { AnswerRecord, RequestRecord } from "./approvalRepository.ts";
+import { unmetTerms, type Situation } from "./unmetTerms.ts";
+
+/** What one party was asked and said about one text, oldest first. */
+export type Correspondence = {
+  answers: readonly Pick<
+    AnswerRecord,
+    | "purpose"
+    | "at"
+    | "how"
+    | "decision"
+    | "conditions"
+    | "terms"
+    | "textSha256"
+    | "evidenceId"
+    | "recordedBy"
+    | "position"
+  >[];
+  requests: readonly Pick<RequestRecord, "purposes" | "at" | "dueOn" | "textSha256">[];
+};
+
+/**
+ * Where a party's consent for one purpose stands. Only what was said about exactly this text counts, and of that the last;
+ * what was said about another text is void.
+ *
+ * @param situation what is about to happen; its purpose is the consent's
+ */
+export function judgeConsent(correspondence: Correspondence, textSha256: string, situation: Situation): Consent {
+  const { purpose } = situation;
+  const answers = correspondence.answers.filter((answer) => answer.purpose === purpose);
+  const requests = correspondence.requests.filter(({ purposes }) => purposes.includes(purpose));
+  const answer = answers.findLast((one) => one.textSha256 === textSha256);
+  const said = answer ?? answers.at(-1);
+  const asked = requests.findLast((one) => one.textSha256 === textSha256) ?? requests.at(-1);
+  const state = answer?.decision ?? stateWithoutAnswer(asked, said !== undefined, textSha256);
+  const terms = said ? termsOf(said) : [];
+  const binding = answer && answer.decision !== "declined" ? [...terms, ...publicBars(correspondence, answer)] : [];
+  return {
+    purpose,
+    state,
+    askedAt: asked?.at ?? null,
+    dueOn: asked?.dueOn ?? null,
+    answeredAt: said?.at ?? null,
+    how: said?.how ?? null,
+    recordedBy: said?.recordedBy ?? null,
+    conditions: said?.conditions ?? null,
+    terms,
+    unmetTerms: unmetTerms(binding, situation),
+    evidenceId: said?.evidenceId ?? null,
+  };
+}
+
+function stateWithoutAnswer(
+  asked: Correspondence["requests"][number] | undefined,
+  said: boolean,
+  textSha256: string,
+): ConsentState {
+  if (asked?.textSha256 === textSha256) return "waiting";
+  return asked !== undefined || said ? "void" : "not-asked";
+}
+
+/** A condition that nobody put into terms has to be looked at by a person: it does not hold by being unreadable. */
+function termsOf({ decision, terms, conditions, how }: Correspondence["answers"][number]): ConsentTerm[] {
+  if (decision !== "conditional" || terms.length > 0) return terms;
+  return [{ kind: "other", text: conditions ?? how, confirmed: false }];
+}
+
+/** 「公表には載せない」 said with the consent to share bars the public report, unless they have said otherwise since. */
+function publicBars(
+  { answers }: Correspondence,
+  { purpose, textSha256, position }: Correspondence["answers"][number],
+): ConsentTerm[] {
+  const last = (wanted: ConsentPurpose) =>
+    answers.findLast((one) => one.purpose === wanted && one.textSha256 === textSha256);
+  const share = last("share");
+  if (purpose !== "publish" || share === undefined || share.position < position) return [];
+  return share.terms.filter(({ kind }) => kind === "not-in-public-report");
+}
