@@ -42,7 +42,7 @@ export default defineConfig({
       input: [
         join(root, "src/main/electron/main.ts"),
         join(root, "src/main/core/worker.ts"),
-        ...globSync("src/main/core/*/*Thread.ts", { cwd: root, exclude: ["src/main/core/threads/**"] }).map((file) =>
+        ...globSync("src/main/core/*/*Thread.ts", { cwd: root, exclude: ["src/main/core/{threads,testing}/**"] }).map((file) =>
           join(root, file),
         ),
       ],

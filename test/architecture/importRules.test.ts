@@ -25,8 +25,13 @@ const OFFENCES: Record<string, Record<string, string>> = {
     "src/main/core/reports/a.ts": 'import "#main/shell.ts";',
     "src/main/shell.ts": "export const a = 1;",
   },
-  "only-the-worker-knows-its-thread": {
+  "only-the-worker-and-threads-know-threads": {
     "src/main/core/reports/a.ts": 'import { parentPort } from "node:worker_threads"; export { parentPort };',
+  },
+  "a-thread-has-no-book": {
+    "src/main/core/reports/countingThread.ts": 'import "./b.ts";',
+    "src/main/core/reports/b.ts": 'import "../database/c.ts";',
+    "src/main/core/database/c.ts": "export const c = 1;",
   },
   "schema-in-repositories-alone": {
     "src/main/core/reports/reportService.ts": 'import "../database/schema.ts";',

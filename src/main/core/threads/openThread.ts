@@ -4,7 +4,7 @@ import { createSerialQueue } from "#shared/rpc/serialQueue.ts";
 import type { ThreadAnswer, ThreadJob, ThreadStart } from "./threadMessages.ts";
 
 /** What the thread is for, as the message of its end names it. */
-export type ThreadWork = "sanitising" | "typesetting";
+export type ThreadWork = "sanitising" | "typesetting" | "pictures";
 
 export type ThreadOptions = {
   /** The file that calls serveThread, without its ending: see threadUrl. */
@@ -132,7 +132,7 @@ function askWorker<Request, Answer>(
     worker.on("exit", onExit);
     worker.ref();
     try {
-      worker.postMessage(job);
+      worker.postMessage(job, []);
     } catch (error) {
       // What cannot be sent is the caller's fault.
       settle(() => reject(error));
