@@ -66,3 +66,6 @@ export type SchemeDrawing = {
   frameworksTitle: string;
   frameworks: string[];
 };
+
+/** A request to the reader, such as to tell of similar attacks, with whom to turn to. */
+export type PrintedRequest = { title: string; paragraphs: ReportInline[][]; contacts: ReportInline[][] };

@@ -1,4 +1,4 @@
-import type { ReportBlock, ReportInline } from "../printing/reportBlocks.ts";
+import type { PrintedRequest, ReportBlock } from "../printing/reportBlocks.ts";
 
 /**
  * The quarterly report as it is printed: every word, number and cross reference settled. The template prints this and
@@ -21,11 +21,9 @@ export type QuarterlyReport = {
   contentsDepth: number;
   lead: ReportBlock[];
   chapters: ReportChapter[];
-  closing: ClosingRequest[];
+  closing: PrintedRequest[];
   end: string;
 };
 
 /** `id` is also the anchor the chapter is found by on the page. Without `newPage` it follows on where room is left. */
 export type ReportChapter = { id: string; title: string; newPage: boolean; blocks: ReportBlock[] };
-
-export type ClosingRequest = { title: string; paragraphs: ReportInline[][]; contacts: ReportInline[][] };
