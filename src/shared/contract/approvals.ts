@@ -30,6 +30,8 @@ export const PartyConsents = z.object({
   party: Party,
   /** For the analysts' eyes only. */
   name: z.string(),
+  /** What of the text they provided; when they decline, these can be explained with `sharings.explain`. */
+  reportIds: z.array(Id),
   consents: z.array(Consent),
   /** When a packet was last made for them, and whether the text changed since. */
   lastSeenAt: MomentMs.nullable(),

@@ -36,13 +36,14 @@ export function consentsOfText(
   const answers = Map.groupBy(findAnswers(db, ref), ({ party }) => partyKey(party));
   const requests = Map.groupBy(findRequests(db, ref), ({ party }) => partyKey(party));
   const situations = CONSENT_PURPOSES.map((purpose) => situationOf(db, ref, purpose, options));
-  return providers.map(({ party, name }) => {
+  return providers.map(({ party, name, reportIds }) => {
     const key = partyKey(party);
     const correspondence = { answers: answers.get(key) ?? [], requests: requests.get(key) ?? [] };
     const seen = correspondence.requests.at(-1);
     return {
       party,
       name,
+      reportIds,
       consents: situations.map((situation) => judgeConsent(correspondence, textSha256, situation)),
       lastSeenAt: seen?.at ?? null,
       changedSinceSeen: seen !== undefined && seen.textSha256 !== textSha256,

@@ -145,12 +145,13 @@ export function findParties(
 }
 
 /** Who handed in what a text tells. `name` is for the analysts' eyes only. */
-export type Provider = { party: Party; name: string };
+export type Provider = { party: Party; name: string; reportIds: string[] };
 
 /** The distinct providers of a text's reports, in the order they reported; what was made void provided nothing. */
 export function findProviders(db: ReadableDb, { reportIds }: Pick<LeavingText, "reportIds">): Provider[] {
   const rows = db
     .select({
+      reportId: reports.id,
       organizationId: reports.providerOrganizationId,
       frameworkId: reports.providerFrameworkId,
       outside: reports.providerOutside,
@@ -164,15 +165,16 @@ export function findProviders(db: ReadableDb, { reportIds }: Pick<LeavingText, "
     .orderBy(asc(reports.receivedAt), asc(reports.id))
     .all();
   const providers = new Map<string, Provider>();
-  for (const { organizationId, frameworkId, outside, organizationName, frameworkName } of rows) {
-    const provider =
+  for (const { reportId, organizationId, frameworkId, outside, organizationName, frameworkName } of rows) {
+    const [party, name] =
       organizationId !== null
-        ? { party: { organizationId }, name: organizationName ?? "" }
+        ? [{ organizationId }, organizationName]
         : frameworkId !== null
-          ? { party: { frameworkId }, name: frameworkName ?? "" }
-          : { party: { outside: outside ?? "" }, name: outside ?? "" };
-    const key = partyKey(provider.party);
-    if (!providers.has(key)) providers.set(key, provider);
+          ? [{ frameworkId }, frameworkName]
+          : [{ outside: outside ?? "" }, outside];
+    const known = providers.get(partyKey(party));
+    if (known) known.reportIds.push(reportId);
+    else providers.set(partyKey(party), { party, name: name ?? "", reportIds: [reportId] });
   }
   return [...providers.values()];
 }
