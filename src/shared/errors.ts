@@ -61,6 +61,7 @@ export const ERROR_CODES = [
   "approvals.terms-missing",
   "sharings.withdrawn",
   "sharings.nobody-to-tell",
+  "pictures.too-large",
   "pictures.damaged",
   "shell.browser-missing",
   "shell.browser-failed",

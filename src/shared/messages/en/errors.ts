@@ -29,9 +29,11 @@ export const errors: typeof japanese = {
   "core.restarted": () =>
     "The casebook was closed in the middle of this; everything saved is safe; please open the casebook again.",
   "thread.stopped": (p) =>
-    p.work === "typesetting"
-      ? "Typesetting stopped before it was done; the casebook is unchanged; please try again."
-      : "The check for identifiers stopped before it was done; nothing unchecked leaves; please try again.",
+    p.work === "pictures"
+      ? "Reading a picture stopped before it was done; no unread picture leaves; please try again."
+      : p.work === "typesetting"
+        ? "Typesetting stopped before it was done; the casebook is unchanged; please try again."
+        : "The check for identifiers stopped before it was done; nothing unchecked leaves; please try again.",
   "call.invalid": (p) => `This cannot be taken as it is${inBrackets(text(p, "reason"))}; please correct it.`,
   "call.cancelled": () => "Cancelled; nothing was changed.",
   "casebook.not-open": () => "No casebook is open; open one first.",
@@ -118,6 +120,8 @@ export const errors: typeof japanese = {
   "approvals.terms-missing": () => "A conditional approval needs at least one condition. Add it.",
   "sharings.withdrawn": (p) => `The sharing ${named(p, "title", "")} is withdrawn. Begin a follow-up instead.`,
   "sharings.nobody-to-tell": (p) => `The sharing ${named(p, "title", "")} has no recipients. Choose to whom it goes.`,
+  "pictures.too-large": (p) =>
+    `The picture ${fileOf(p)} is too large: at most 20 MB and 40 million pixels. Cut out what is needed, or make it smaller.`,
   "pictures.damaged": (p) => `The picture ${fileOf(p)} cannot be read. Save it again as PNG or JPEG.`,
   "shell.browser-missing": () =>
     "There is neither Electron nor a browser to show the window; install Edge, Chrome or Chromium, or name one in HUB_CASEBOOK_BROWSER.",

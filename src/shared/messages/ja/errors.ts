@@ -31,9 +31,11 @@ export const errors: Record<ErrorCode, Sentence> = {
   "core.restarted": () =>
     "処理の途中で案件帳が閉じられたため終えられませんでした。保存済みの内容は無事です。案件帳を開き直してください。",
   "thread.stopped": (p) =>
-    p.work === "typesetting"
-      ? "組版が途中で止まったため終えられませんでした。案件帳は変わっていません。もう一度実行してください。"
-      : "匿名化の検査が途中で止まったため終えられませんでした。検査していないものは外に出ません。もう一度実行してください。",
+    p.work === "pictures"
+      ? "画像の読み取りが途中で止まったため終えられませんでした。読んでいない画像は外に出ません。もう一度実行してください。"
+      : p.work === "typesetting"
+        ? "組版が途中で止まったため終えられませんでした。案件帳は変わっていません。もう一度実行してください。"
+        : "匿名化の検査が途中で止まったため終えられませんでした。検査していないものは外に出ません。もう一度実行してください。",
   "call.invalid": (p) => `入力をそのままでは受け取れません${inBrackets(text(p, "reason"))}。内容を直してください。`,
   "call.cancelled": () => "取りやめました。何も変わっていません。",
   "casebook.not-open": () => "案件帳が開かれていません。先に案件帳を開いてください。",
@@ -122,6 +124,8 @@ export const errors: Record<ErrorCode, Sentence> = {
   "approvals.terms-missing": () => "条件付きの承認には、条件を一つ以上入れてください。",
   "sharings.withdrawn": (p) => `情報共有${named(p, "title", "")}は撤回済みです。続報として新しく作ってください。`,
   "sharings.nobody-to-tell": (p) => `情報共有${named(p, "title", "")}の共有先がありません。共有先を選んでください。`,
+  "pictures.too-large": (p) =>
+    `画像${fileOf(p)}は大きすぎます。20 MB、4,000 万画素までです。要るところを切り出すか、縮めてから入れてください。`,
   "pictures.damaged": (p) => `画像${fileOf(p)}を読み取れません。PNG か JPEG で保存し直してから入れてください。`,
   "shell.browser-missing": () =>
     "Electronもブラウザも見つからないため画面を開けません。Edge、Chrome、Chromiumのいずれかを入れるか、HUB_CASEBOOK_BROWSERで指定してください。",

@@ -1,0 +1,90 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
+import { z } from "zod";
+import createTesseract, { type TesseractApi } from "tesseract.js-core/tesseract-core-simd-lstm.js";
+import { prepareForReading, writeGreymap, type GreyPicture } from "./prepareForReading.ts";
+import type { Box, Raster } from "./raster.ts";
+
+/** A word as recognised, with its place in the picture; `confidence` 0 to 100. */
+export type OcrWord = { text: string; box: Box; confidence: number };
+export type OcrLine = OcrWord[];
+
+const LANGUAGES = ["jpn", "eng"];
+
+const Place = z.object({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() });
+const Symbols = z.array(z.object({ text: z.string(), bbox: Place, confidence: z.number() }));
+const Recognised = z.object({
+  blocks: z.array(
+    z.object({
+      paragraphs: z.array(z.object({ lines: z.array(z.object({ words: z.array(z.object({ symbols: Symbols })) })) })),
+    }),
+  ),
+});
+
+/**
+ * How a picture is looked at, one after the other; what any of them reads counts. The first takes it for a page; the second
+ * for scattered words, with each place's own threshold between ink and ground: labels, and pale text on pale ground.
+ */
+const LOOKS = [
+  { tessedit_pageseg_mode: "3", thresholding_method: "0" },
+  { tessedit_pageseg_mode: "11", thresholding_method: "2" },
+];
+
+/** Reads what is written in a picture, line by line in each of the looks. */
+export type ReadLines = (raster: Raster, isStopped: () => boolean) => OcrLine[];
+
+/**
+ * Starts Tesseract from the files beside its code: the WebAssembly itself, without the wrapper around it that would fetch
+ * what it misses from the internet.
+ */
+export async function openTesseract(): Promise<ReadLines> {
+  const module = await createTesseract({
+    wasmBinary: await readModuleFile("tesseract.js-core/tesseract-core-simd-lstm.wasm"),
+    // It talks of what it does; nobody listens.
+    print: () => {},
+    printErr: () => {},
+  });
+  for (const language of LANGUAGES) {
+    const file = `${language}.traineddata`;
+    module.FS.writeFile(
+      `./${file}`,
+      gunzipSync(await readModuleFile(`@tesseract.js-data/${language}/4.0.0_best_int/${file}.gz`)),
+    );
+  }
+  const api = new module.TessBaseAPI();
+  if (api.Init(null, LANGUAGES.join("+"), 1) !== 0) throw new Error("the language data of Tesseract cannot be read");
+  return (raster, isStopped) => {
+    const picture = prepareForReading(raster);
+    module.FS.writeFile("/input", writeGreymap(picture));
+    return LOOKS.flatMap((look) => (isStopped() ? [] : recognise(api, look, picture)));
+  };
+}
+
+function recognise(api: TesseractApi, look: Readonly<Record<string, string>>, picture: GreyPicture): OcrLine[] {
+  for (const [name, value] of Object.entries(look)) api.SetVariable(name, value);
+  if (api.SetImageFile(1, 0) !== 0) throw new Error("Tesseract cannot read a greymap");
+  api.Recognize(null);
+  const { blocks } = Recognised.parse(JSON.parse(api.GetJSONText()));
+  const lines = blocks.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.lines));
+  return lines
+    .map(({ words }) => words.map(({ symbols }) => wordOf(symbols, picture)).filter((word) => word !== undefined))
+    .filter((line) => line.length > 0);
+}
+
+/** The word's own box is at times that of its neighbours: that of its letters is right. */
+function wordOf(symbols: z.infer<typeof Symbols>, { scale, width, height }: GreyPicture): OcrWord | undefined {
+  const text = symbols.map((symbol) => symbol.text).join("");
+  if (text.trim() === "") return undefined;
+  const places = symbols.map(({ bbox }) => bbox);
+  const x = Math.floor(Math.max(0, Math.min(...places.map(({ x0 }) => x0))) / scale);
+  const y = Math.floor(Math.max(0, Math.min(...places.map(({ y0 }) => y0))) / scale);
+  const right = Math.ceil(Math.min(width, Math.max(...places.map(({ x1 }) => x1))) / scale);
+  const bottom = Math.ceil(Math.min(height, Math.max(...places.map(({ y1 }) => y1))) / scale);
+  const confidence = Math.min(...symbols.map((symbol) => symbol.confidence));
+  return { text, box: { x, y, width: Math.max(1, right - x), height: Math.max(1, bottom - y) }, confidence };
+}
+
+async function readModuleFile(specifier: string): Promise<Uint8Array> {
+  return readFile(fileURLToPath(import.meta.resolve(specifier)));
+}
