@@ -1,5 +1,6 @@
 import { Suspense } from "react";
 import type { OpenBook } from "#shared/contract/casebook.ts";
+import { ApprovalDialogs } from "#renderer/features/approvals/ApprovalDialogs.tsx";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { useWorkplace } from "#renderer/state/workplace.ts";
 import { Boundary } from "#renderer/ui/Boundary.tsx";
@@ -37,6 +38,7 @@ export function Frame({ book }: { book: OpenBook }) {
         <NoticeStack />
         <DropTarget />
       </div>
+      <ApprovalDialogs />
       <Palette />
       <KeysDialog />
     </div>

@@ -15,6 +15,8 @@ export type ConfirmDialogProps = {
   pending?: boolean;
   /** True while something in the dialog must still be said before it can be confirmed. */
   disabled?: boolean;
+  /** Width, px. */
+  size?: number;
   onConfirm(): void;
   onClose(): void;
   children?: ReactNode;
@@ -30,13 +32,14 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     danger = false,
     pending = false,
     disabled = false,
+    size = 480,
     onConfirm,
     onClose,
     children,
   } = props;
   const { ui } = useMessages();
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size={480} closeButtonProps={{ "aria-label": ui.close }}>
+    <Modal opened={opened} onClose={onClose} title={title} size={size} closeButtonProps={{ "aria-label": ui.close }}>
       <Form className={classes.form} onSubmit={onConfirm}>
         {detail === undefined ? null : <p className={classes.detail}>{detail}</p>}
         {children}
