@@ -3,7 +3,7 @@ import { Pap } from "../domain/consent.ts";
 import { Day, MomentMs } from "../domain/moment.ts";
 import { Quarter } from "../domain/quarter.ts";
 import { Tlp } from "../domain/tlp.ts";
-import { ApprovalDecision, Origin, SharingState } from "../domain/vocabulary.ts";
+import { ApprovalDecision, NotSharedReason, Origin, SharingState } from "../domain/vocabulary.ts";
 import { command, query } from "./define.ts";
 import { Id, Ids, LongText, Nothing, pageOf, RecordName, Title, Window } from "./common.ts";
 import { gateErrors } from "./gate.ts";
@@ -95,6 +95,8 @@ export type SharingIssue = z.infer<typeof SharingIssue>;
 export const SharingDetail = SharingRow.extend({
   body: z.string(),
   author: z.string().nullable(),
+  /** Given out, and edited since: what is here is a correction that has not been issued. */
+  changedSinceIssue: z.boolean(),
   follows: RecordName.nullable(),
   followedBy: z.array(RecordName),
   withdrawnReason: z.string().nullable(),
@@ -124,10 +126,20 @@ export const SharingDetail = SharingRow.extend({
 });
 export type SharingDetail = z.infer<typeof SharingDetail>;
 
+/** A recipient's copy of a sharing: a row of the ledger, or, where the sharing came from before it, who was to get it. */
+export const DeliveryRef = z.union([
+  z.strictObject({ deliveryId: Id }),
+  z.strictObject({ sharingId: Id, recipientId: Id }),
+]);
+export type DeliveryRef = z.infer<typeof DeliveryRef>;
+
 /** Who was sent what and has not answered. */
 export const SilentRecipient = z.object({
   recipient: RecordName,
-  sent: z.array(z.object({ sharing: RecordName, at: MomentMs, deliveryId: Id })),
+  /** The latest first; 50 at the most. */
+  sent: z.array(z.object({ sharing: RecordName, at: MomentMs, delivery: DeliveryRef })),
+  /** How many there are in all. */
+  total: z.number().int(),
   lastAnsweredAt: MomentMs.nullable(),
 });
 export type SilentRecipient = z.infer<typeof SilentRecipient>;
@@ -208,7 +220,12 @@ export const sharings = {
   }),
   /** Gives it out: bulletin and list of indicators go through the gate, and the ledger says to whom. */
   issue: command({
-    input: z.strictObject({ id: Id, at: MomentMs.optional() }),
+    input: z.strictObject({
+      id: Id,
+      at: MomentMs.optional(),
+      /** What a correction corrects; printed on it. */
+      note: z.string().trim().max(2000).nullable().default(null),
+    }),
     output: z.object({
       version: z.number().int(),
       bulletin: z.object({ artifactId: z.string(), fileName: z.string() }),
@@ -268,7 +285,7 @@ export const sharings = {
   /** A recipient's answer to what they were sent, also that they found nothing. */
   recordAnswer: command({
     input: z.strictObject({
-      deliveryId: Id,
+      delivery: DeliveryRef,
       at: MomentMs,
       answer: z.string().trim().min(1).max(2000),
     }),
@@ -276,7 +293,10 @@ export const sharings = {
     ...changesSharings,
     errors: ["record.not-found"],
   }),
-  /** Who was sent something and has not answered, longest silence first. */
+  /**
+   * Who was sent something since a day and has neither answered nor seen it, longest silence first; without a day, in the
+   * last twelve months.
+   */
   silence: query({
     input: z.strictObject({ sinceDay: Day.nullable().default(null) }),
     output: z.array(SilentRecipient),
@@ -287,5 +307,18 @@ export const sharings = {
     input: z.strictObject({ recipientId: Id }),
     output: z.object({ subject: z.string(), body: z.string() }),
     reads: ["sharings", "roster"],
+  }),
+  /** Counted reports of a quarter that are in no sharing and have no reason for it: what note ※1 cannot tell yet. */
+  unshared: query({
+    input: z.strictObject({ quarter: Quarter, ...Window }),
+    output: pageOf(ReportRow),
+    reads: ["sharings", "reports"],
+  }),
+  /** Says why reports are on purpose not given out; null takes the reason back. */
+  explain: command({
+    input: z.strictObject({ reportIds: Ids, reason: NotSharedReason.nullable() }),
+    output: Nothing,
+    changes: ["reports", "sharings", "figures", "audit"],
+    errors: ["record.not-found"],
   }),
 };

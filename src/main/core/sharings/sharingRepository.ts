@@ -1,27 +1,34 @@
 import { and, asc, count, desc, eq, gte, inArray, lt, sql, type SQL } from "drizzle-orm";
 import type { RecordName } from "#shared/contract/common.ts";
-import type { SharingDetail, SharingRow } from "#shared/contract/sharings.ts";
+import type { BoardColumn, SharingDetail, SharingRow } from "#shared/contract/sharings.ts";
 import { spanOf, type Quarter } from "#shared/domain/quarter.ts";
 import { ApprovalDecision, Origin, SharingState } from "#shared/domain/vocabulary.ts";
 import { fullName } from "../database/fullName.ts";
 import type { ReadableDb, WritableDb } from "../database/handles.ts";
 import {
+  approvalRequests,
   approvals,
-  cases,
-  frameworks,
   organizations,
-  sharingCases,
-  sharingRecipients,
+  sharingIssues,
   sharingReports,
   sharings,
   sightings,
-  sigs,
 } from "../database/schema.ts";
+
+export type SharingRecord = typeof sharings.$inferSelect;
+export type NewSharing = typeof sharings.$inferInsert;
+
+/** One that was given out before the ledger of issues began was given out once. */
+const version = sql<number>`coalesce(
+  (select max(${sharingIssues.version}) from ${sharingIssues} where ${sharingIssues.sharingId} = ${fullName(sharings.id)}),
+  ${fullName(sharings.sharedAt)} is not null)`;
 
 const rowColumns = {
   record: sharings,
+  version,
   reportCount: sql<number>`(select count(*) from ${sharingReports} where ${sharingReports.sharingId} = ${fullName(sharings.id)})`,
   sightingCount: sql<number>`(select count(*) from ${sightings} where ${sightings.sharingId} = ${fullName(sharings.id)})`,
+  requestCount: sql<number>`(select count(*) from ${approvalRequests} where ${approvalRequests.sharingId} = ${fullName(sharings.id)})`,
 };
 
 function selectRows(db: ReadableDb) {
@@ -30,23 +37,32 @@ function selectRows(db: ReadableDb) {
 
 type SelectedRow = ReturnType<ReturnType<typeof selectRows>["all"]>[number];
 
-function toRow({ record, reportCount, sightingCount }: SelectedRow): SharingRow {
-  const { id, externalId, title, tlp, sharedAt } = record;
-  return {
+/** A row but for what waits, which only approvals know; `requestCount`: whether it is worth asking them. */
+export type FoundSharing = { row: SharingRow; requestCount: number };
+
+function columnOf(state: SharingState, issued: number): BoardColumn {
+  return state === "shared" && issued > 1 ? "corrected" : state;
+}
+
+function toFound({ record, reportCount, sightingCount, requestCount, ...selected }: SelectedRow): FoundSharing {
+  const { id, externalId, title, tlp, pap, sharedAt } = record;
+  const state = SharingState.parse(record.state);
+  const row: SharingRow = {
     id,
     externalId,
     title,
     origin: Origin.parse(record.origin),
     tlp,
-    state: SharingState.parse(record.state),
+    pap,
+    state,
+    column: columnOf(state, selected.version),
     sharedAt,
-    pap: null,
-    column: SharingState.parse(record.state),
-    version: 0,
-    waitingCount: 0,
+    version: selected.version,
     reportCount,
     sightingCount,
+    waitingCount: 0,
   };
+  return { row, requestCount };
 }
 
 export type SharingListing = {
@@ -55,68 +71,97 @@ export type SharingListing = {
   limit: number;
 };
 
+function sharedIn(quarter: Quarter | null): SQL | undefined {
+  if (quarter === null) return undefined;
+  const { fromMs, untilMs } = spanOf(quarter);
+  return and(gte(sharings.sharedAt, fromMs), lt(sharings.sharedAt, untilMs));
+}
+
 function conditionOf({ quarter, origin, states }: SharingListing["filter"]): SQL | undefined {
-  const span = quarter === null ? undefined : spanOf(quarter);
   return and(
-    span && and(gte(sharings.sharedAt, span.fromMs), lt(sharings.sharedAt, span.untilMs)),
+    sharedIn(quarter),
     origin === null ? undefined : eq(sharings.origin, origin),
     states.length > 0 ? inArray(sharings.state, [...states]) : undefined,
   );
 }
 
-/** What waits (not given out yet) first, then the newest. */
-export function findSharings(
-  db: ReadableDb,
-  { filter, offset, limit }: SharingListing,
-): { total: number; rows: SharingRow[] } {
-  const condition = conditionOf(filter);
+function findPage(db: ReadableDb, condition: SQL | undefined, { offset, limit }: { offset: number; limit: number }) {
   const rows = selectRows(db)
     .where(condition)
     .orderBy(sql`${sharings.sharedAt} is not null`, desc(sharings.sharedAt), asc(sharings.id))
     .limit(limit)
     .offset(offset)
     .all()
-    .map(toRow);
+    .map(toFound);
   const counted = db.select({ total: count() }).from(sharings).where(condition).get();
   return { total: counted?.total ?? 0, rows };
 }
 
-export function findSharing(db: ReadableDb, id: string): { row: SharingRow; body: string } | undefined {
+/** What is not given out yet first, then the newest. */
+export function findSharingPage(db: ReadableDb, { filter, offset, limit }: SharingListing) {
+  return findPage(db, conditionOf(filter), { offset, limit });
+}
+
+/** The same without a word on what waits. */
+export function findSharings(db: ReadableDb, listing: SharingListing): { total: number; rows: SharingRow[] } {
+  const { total, rows } = findSharingPage(db, listing);
+  return { total, rows: rows.map(({ row }) => row) };
+}
+
+/** One column of the board: all that is under way, and what left in the quarter. */
+export function findBoardColumn(db: ReadableDb, column: BoardColumn, quarter: Quarter | null, limit: number) {
+  const state = column === "corrected" ? "shared" : column;
+  const isOut = column === "shared" || column === "corrected" || column === "withdrawn";
+  const corrected = sql`${version} > 1`;
+  const condition = and(
+    eq(sharings.state, state),
+    isOut ? sharedIn(quarter) : undefined,
+    column === "corrected" ? corrected : undefined,
+    column === "shared" ? sql`not (${corrected})` : undefined,
+  );
+  return findPage(db, condition, { offset: 0, limit });
+}
+
+export function findSharing(db: ReadableDb, id: string): (FoundSharing & { record: SharingRecord }) | undefined {
   const selected = selectRows(db).where(eq(sharings.id, id)).get();
-  return selected && { row: toRow(selected), body: selected.record.body };
+  return selected && { ...toFound(selected), record: selected.record };
 }
 
-export function findCasesOfSharing(db: ReadableDb, sharingId: string): RecordName[] {
+export function findSharingRecord(db: ReadableDb, id: string): SharingRecord | undefined {
+  return db.select().from(sharings).where(eq(sharings.id, id)).get();
+}
+
+export function findSharingState(db: ReadableDb, id: string): SharingState | undefined {
+  return SharingState.optional().parse(findSharingRecord(db, id)?.state);
+}
+
+/** 続報: those that follow this one up, oldest first. */
+export function findFollowUps(db: ReadableDb, id: string): RecordName[] {
   return db
-    .select({ id: cases.id, title: cases.title })
-    .from(sharingCases)
-    .innerJoin(cases, eq(cases.id, sharingCases.caseId))
-    .where(eq(sharingCases.sharingId, sharingId))
-    .orderBy(asc(cases.openedAt))
+    .select({ id: sharings.id, title: sharings.title })
+    .from(sharings)
+    .where(eq(sharings.followsId, id))
+    .orderBy(asc(sharings.id))
     .all();
 }
 
-/** SIGs and frameworks that a sharing goes to. */
-export function findRecipientsOf(db: ReadableDb, sharingId: string): RecordName[] {
+/** Given out at or after a moment and not withdrawn, oldest first. */
+export function findSharedSince(db: ReadableDb, sinceMs: number): SharingRecord[] {
   return db
-    .select({
-      id: sql<string>`coalesce(${sigs.id}, ${frameworks.id})`,
-      title: sql<string>`coalesce(${sigs.name}, ${frameworks.name})`,
-    })
-    .from(sharingRecipients)
-    .leftJoin(sigs, eq(sigs.id, sharingRecipients.sigId))
-    .leftJoin(frameworks, eq(frameworks.id, sharingRecipients.frameworkId))
-    .where(eq(sharingRecipients.sharingId, sharingId))
-    .orderBy(asc(sigs.externalId), asc(frameworks.externalId))
+    .select()
+    .from(sharings)
+    .where(and(gte(sharings.sharedAt, sinceMs), eq(sharings.state, "shared")))
+    .orderBy(asc(sharings.sharedAt), asc(sharings.id))
     .all();
 }
 
+/** What organisations answered about sharing it, in the order it was written down. */
 export function findApprovalsOf(db: ReadableDb, sharingId: string): SharingDetail["approvals"] {
   return db
     .select({ approval: approvals, organization: { id: organizations.id, title: organizations.name } })
     .from(approvals)
     .innerJoin(organizations, eq(organizations.id, approvals.organizationId))
-    .where(eq(approvals.sharingId, sharingId))
+    .where(and(eq(approvals.sharingId, sharingId), eq(approvals.purpose, "share")))
     .orderBy(asc(approvals.position))
     .all()
     .map(({ approval: { at, how, decision, conditions }, organization }) => ({
@@ -125,25 +170,6 @@ export function findApprovalsOf(db: ReadableDb, sharingId: string): SharingDetai
       how,
       decision: ApprovalDecision.parse(decision),
       conditions,
-    }));
-}
-
-export function findSightingsOf(db: ReadableDb, sharingId: string): SharingDetail["sightings"] {
-  return db
-    .select({ sighting: sightings, name: organizations.name })
-    .from(sightings)
-    .innerJoin(organizations, eq(organizations.id, sightings.organizationId))
-    .where(eq(sightings.sharingId, sharingId))
-    .orderBy(asc(sightings.at))
-    .all()
-    .map(({ sighting: { id, organizationId, at, note }, name }) => ({
-      id,
-      organization: { id: organizationId, title: name },
-      at,
-      note,
-      report: null,
-      consent: null,
-      consentAskedAt: null,
     }));
 }
 
@@ -157,21 +183,11 @@ export function countSharings(db: ReadableDb, states: readonly SharingState[]): 
   );
 }
 
-export type SharingRecord = typeof sharings.$inferSelect;
-
-export function findSharingRecord(db: ReadableDb, id: string): SharingRecord | undefined {
-  return db.select().from(sharings).where(eq(sharings.id, id)).get();
-}
-
-export function findSharingState(db: ReadableDb, id: string): SharingState | undefined {
-  return SharingState.optional().parse(findSharingRecord(db, id)?.state);
-}
-
-export function insertSharing(db: WritableDb, record: typeof sharings.$inferInsert): void {
+export function insertSharing(db: WritableDb, record: NewSharing): void {
   db.insert(sharings).values(record).run();
 }
 
-export function updateSharingRecord(db: WritableDb, id: string, fields: Partial<typeof sharings.$inferInsert>): void {
+export function updateSharingRecord(db: WritableDb, id: string, fields: Partial<NewSharing>): void {
   if (Object.keys(fields).length === 0) return;
   db.update(sharings).set(fields).where(eq(sharings.id, id)).run();
 }
