@@ -1,19 +1,25 @@
 import type { CoreContract } from "#shared/contract/index.ts";
-import { AppError } from "#shared/errors.ts";
 import type { Handlers } from "#shared/rpc/contractTypes.ts";
 import type { FeatureContext } from "../feature.ts";
+import { changeText } from "../sanitising/changeText.ts";
+import { listWriteups } from "./listWriteups.ts";
+import { findUnwrittenCases, findWriteupOfCase } from "./writeupRepository.ts";
+import { createWriteup, rewriteWriteup } from "./writeupService.ts";
 
-const notYet = (): never => {
-  throw new AppError("internal");
-};
-
-export function writeupHandlers(_context: FeatureContext): Handlers<CoreContract>["writeups"] {
+export function writeupHandlers({ book, sanitiser }: FeatureContext): Handlers<CoreContract>["writeups"] {
   return {
-    list: notYet,
-    unwritten: notYet,
-    ofCase: notYet,
-    create: notYet,
-    update: notYet,
-    rewrite: notYet,
+    list: (listing) => book().read((db) => listWriteups(db, listing)),
+    unwritten: ({ quarter }) => book().read((db) => findUnwrittenCases(db, quarter)),
+    ofCase: ({ caseId }) => book().read((db) => findWriteupOfCase(db, caseId)) ?? null,
+    create: async ({ caseId }) => ({ id: await createWriteup(book(), sanitiser(), caseId) }),
+    update: ({ id, fields }) => {
+      const session = book();
+      session.write("writeups.update", (db) => changeText(db, session, { kind: "writeup", id }, fields));
+      return {};
+    },
+    rewrite: async ({ id }) => {
+      await rewriteWriteup(book(), sanitiser(), id);
+      return {};
+    },
   };
 }

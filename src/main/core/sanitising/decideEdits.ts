@@ -1,0 +1,140 @@
+import type { Decision } from "#shared/contract/sanitising.ts";
+import { AppError } from "#shared/errors.ts";
+import { labelledEntity, maskContext, maskOf, type MaskContext } from "./deskProposals.ts";
+import type { DecisionRecord } from "./deskRepository.ts";
+import type { Finding } from "./finding.ts";
+import { findingKey } from "./findingKey.ts";
+import { ledgerOf, type InspectedFinding, type Inspection } from "./inspectText.ts";
+import type { Mask } from "./maskSpans.ts";
+import type { Allotted } from "./pseudonymLedger.ts";
+import { createSentenceFinder } from "./sentenceAround.ts";
+import { applyEdits, placeAfter } from "./textEdits.ts";
+
+/** What decisions come to, before any of it is stored. */
+export type DecidedText = {
+  title: string;
+  body: string;
+  allotted: Allotted[];
+  records: DecisionRecord[];
+  /** How many findings were decided. */
+  changed: number;
+};
+
+type By = { actor: string; at: number };
+
+/**
+ * Works decisions into a text: edits go from its end to its beginning, so that places stay true.
+ *
+ * @throws AppError record.changed-meanwhile for a key that the text no longer has; sanitising.must-stays, .reason-missing,
+ *   .words-missing
+ */
+export function decideEdits(inspection: Inspection, decisions: readonly Decision[], by: By): DecidedText {
+  const byKey = new Map(decisions.map((decision) => [decision.key, decision]));
+  const decided = inspection.findings.flatMap((finding) => {
+    const decision = byKey.get(finding.shown.key);
+    return decision ? [{ ...finding, decision }] : [];
+  });
+  const known = new Set(decided.map(({ decision }) => decision.key));
+  if (decisions.some(({ key }) => !known.has(key))) throw new AppError("record.changed-meanwhile");
+  for (const { decision, finding } of decided) checkDecision(decision, finding);
+  const ledger = ledgerOf(inspection);
+  const allotted: Allotted[] = [];
+  const partOf = (where: "title" | "body", text: string) => {
+    const context = maskContext(text, ledger);
+    const edits = decided
+      .filter((each) => each.where === where && each.decision.action !== "allow")
+      .map(({ decision, finding }) => editOf(context, decision, finding, allotted));
+    return { where, before: text, edits, after: applyEdits(text, edits) };
+  };
+  const parts = [partOf("title", inspection.text.title), partOf("body", inspection.text.body)] as const;
+  const records = decided.map(({ decision, finding }) => recordOf(decision, finding, by));
+  const carried = parts.flatMap((part) => carryAllowed(part, inspection, byKey, records));
+  return {
+    title: parts[0].after.replaceAll(/\s*\n\s*/gu, " "),
+    body: parts[1].after,
+    allotted,
+    records: [...records, ...carried],
+    changed: decided.length,
+  };
+}
+
+function checkDecision({ action, reason, words }: Decision, { severity, text }: Finding): void {
+  if (action === "allow" && severity === "must") throw new AppError("sanitising.must-stays", { text });
+  if (action === "allow" && reason === undefined) throw new AppError("sanitising.reason-missing", { text });
+  if ((action === "generalise" || action === "describe") && words === undefined)
+    throw new AppError("sanitising.words-missing", { text });
+}
+
+const recordOf = ({ key, action, reason }: Decision, { text }: Finding, { actor, at }: By): DecisionRecord => ({
+  findingKey: key,
+  action,
+  surface: text,
+  reason: reason ?? null,
+  by: actor,
+  at,
+});
+
+function editOf(context: MaskContext, { action, words }: Decision, finding: Finding, allotted: Allotted[]): Mask {
+  if (action === "generalise") return fitWords(context, { ...spanOf(finding), text: words ?? "" }, finding);
+  const mask = maskOf(context, finding);
+  // Described in words is all of the indicator that holds it.
+  if (action === "describe") return fitWords(context, { ...tokenOf(context, finding), text: words ?? "" }, finding);
+  const entity = labelledEntity(finding);
+  if (entity !== null && words === undefined && context.ledger.labels[entity] === undefined) {
+    const label = context.ledger.labelFor(entity);
+    if (mask.text.includes(label)) allotted.push(context.ledger.allot(entity));
+  }
+  return fitWords(context, words === undefined ? mask : { ...mask, text: words }, finding);
+}
+
+const spanOf = ({ start, end }: Finding) => ({ start, end });
+
+function tokenOf({ tokens, text }: MaskContext, finding: Finding): { start: number; end: number } {
+  const around = [...tokens.urls, ...tokens.mails].find(({ start, end }) => start < finding.end && end > finding.start);
+  if (!around) return spanOf(finding);
+  const end = around.end - (/[)\]>`|*"']+$/u.exec(text.slice(around.start, around.end))?.[0].length ?? 0);
+  return { start: Math.min(around.start, finding.start), end: Math.max(end, finding.end) };
+}
+
+const FORM = "株式会社|有限会社|合同会社|㈱|㈲|[（(](?:株|有|同)[)）]";
+const AFTER_NAME = new RegExp(`^[ \\u3000]?(?:${FORM})?[ \\u3000]?(?:御中|様|さま|殿(?!下))?`, "u");
+const BEFORE_NAME = new RegExp(`(?:${FORM})[ \\u3000]?$`, "u");
+const AFTER_PERSON = /^[ \u3000]?(?:様|さま|さん|氏(?!名)|殿(?!下))/u;
+
+/** Takes what belongs to a name along with it, and words typed over several lines into one; a row of a table stays one. */
+function fitWords({ text }: MaskContext, edit: Mask, { kind }: Finding): Mask {
+  const line = text.slice(text.lastIndexOf("\n", edit.start - 1) + 1, edit.start);
+  const plain = edit.text.replaceAll(/[ \t]*\n\s*/gu, edit.text.includes("|") ? "\n" : "");
+  const fitted = /^\s*\|/u.test(line) && !/\n/u.test(edit.text) ? plain.replaceAll(/(?<!\\)\|/gu, "\\|") : plain;
+  const after = text.slice(edit.end, edit.end + 24);
+  if (kind === "person" && !fitted.startsWith("〔"))
+    return { ...edit, text: fitted, end: edit.end + (AFTER_PERSON.exec(after)?.[0].length ?? 0) };
+  if (kind !== "organization") return { ...edit, text: fitted };
+  const before = BEFORE_NAME.exec(text.slice(Math.max(0, edit.start - 12), edit.start))?.[0].length ?? 0;
+  const taken = (AFTER_NAME.exec(after)?.[0] ?? "").trimEnd().length;
+  return { start: edit.start - before, end: edit.end + taken, text: fitted };
+}
+
+type Part = { where: "title" | "body"; before: string; after: string; edits: readonly Mask[] };
+
+/** What was allowed in a sentence stays allowed when something else of the sentence is taken out of it. */
+function carryAllowed(
+  part: Part,
+  { findings, decisions }: Inspection,
+  byKey: ReadonlyMap<string, Decision>,
+  records: readonly DecisionRecord[],
+): DecisionRecord[] {
+  const isFree = (key: string) => byKey.get(key)?.action === "describe";
+  if (part.edits.length === 0 || [...byKey.keys()].some(isFree)) return [];
+  const allowedNow = new Map(records.map((record) => [record.findingKey, record]));
+  const sentenceAround = createSentenceFinder(part.after);
+  return findings.flatMap(({ where, finding, shown }: InspectedFinding) => {
+    const record = allowedNow.get(shown.key) ?? decisions.get(shown.key);
+    if (where !== part.where || record?.action !== "allow") return [];
+    const start = placeAfter(part.edits, finding.start);
+    const end = start + finding.text.length;
+    if (part.after.slice(start, end) !== finding.text) return [];
+    const key = findingKey(finding, sentenceAround(start, end));
+    return key === shown.key ? [] : [{ ...record, findingKey: key }];
+  });
+}

@@ -1,0 +1,98 @@
+import type { DeskFinding, TextRef } from "#shared/contract/sanitising.ts";
+import { fold } from "#shared/domain/fold.ts";
+import type { BookSession } from "../database/bookSession.ts";
+import { generalWords, maskContext, maskOf } from "./deskProposals.ts";
+import type { Finding } from "./finding.ts";
+import { findingKey } from "./findingKey.ts";
+import { createKnownWords } from "./knownWords.ts";
+import { lettersIn } from "./pseudonymLabels.ts";
+import { PseudonymLedger } from "./pseudonymLedger.ts";
+import { findOrganizationNames } from "./pseudonymRepository.ts";
+import { readMatter, type Matter } from "./readMatter.ts";
+import type { Sanitiser } from "./sanitiser.ts";
+import { createSentenceFinder } from "./sentenceAround.ts";
+import { textSha256 } from "./textSha256.ts";
+
+/** A finding as the engine gave it beside what the desk shows of it. */
+export type InspectedFinding = { where: "title" | "body"; finding: Finding; shown: DeskFinding };
+
+/** A text, everything found in it, and what of it still waits. */
+export type Inspection = Matter & {
+  sha256: string;
+  findings: InspectedFinding[];
+  /** Every must, and reviews that nobody allowed. */
+  open: { must: number; review: number };
+};
+
+export type OrganizationNames = ReturnType<typeof findOrganizationNames>;
+
+/**
+ * Looks through a write-up or the body of a sharing as it stands now.
+ * @throws AppError record.not-found, call.cancelled
+ */
+export async function inspectText(
+  session: BookSession,
+  sanitiser: Sanitiser,
+  ref: TextRef,
+  signal?: AbortSignal,
+): Promise<Inspection> {
+  const { matter, names } = session.read((db) => ({ matter: readMatter(db, ref), names: findOrganizationNames(db) }));
+  const { title, body } = matter.text;
+  const options = { ...matter.stake, ...(signal && { signal }) };
+  const [ofTitle = [], ofBody = []] = await sanitiser.scanAll([title, body], options);
+  const findings = [
+    ...showFindings(ofTitle, { text: title, where: "title", matter, names }),
+    ...showFindings(ofBody, { text: body, where: "body", matter, names }),
+  ];
+  return { ...matter, sha256: textSha256({ title, body }), findings, open: countOpen(findings) };
+}
+
+/** Whether it waits for a person: nothing but an allowed review finding does not. */
+export const isOpen = ({ severity, decision }: DeskFinding): boolean =>
+  severity === "must" || decision?.action !== "allow";
+
+function countOpen(findings: readonly InspectedFinding[]): Inspection["open"] {
+  const waiting = findings.filter(({ shown }) => isOpen(shown));
+  const must = waiting.filter(({ shown }) => shown.severity === "must").length;
+  return { must, review: waiting.length - must };
+}
+
+export type ShownPart = { text: string; where: "title" | "body"; matter: Matter; names: OrganizationNames };
+
+export function ledgerOf({ ledger, text }: Matter): PseudonymLedger {
+  return new PseudonymLedger(ledger, lettersIn(`${text.title}\n${text.body}`));
+}
+
+/** Findings of one part of a text as the desk shows them. */
+export function showFindings(findings: readonly Finding[], part: ShownPart): InspectedFinding[] {
+  const { text, where, matter, names } = part;
+  const sentenceAround = createSentenceFinder(text);
+  const context = maskContext(text, ledgerOf(matter));
+  const isKnown = createKnownWords(text, matter.known);
+  return findings
+    .filter((finding) => !isKnown(finding))
+    .map((finding) => {
+      const { start, end, kind, severity, via, reads, entity } = finding;
+      const sentence = sentenceAround(start, end);
+      const key = findingKey(finding, sentence);
+      const decided = matter.decisions.get(key);
+      const named = entity === undefined ? undefined : names.get(entity);
+      const shown: DeskFinding = {
+        key,
+        where,
+        start,
+        end,
+        text: finding.text,
+        kind,
+        severity,
+        entity: named ? { id: named.id, title: named.title } : null,
+        via,
+        reads,
+        sentence,
+        group: entity ?? `${kind}:${fold(finding.text)}`,
+        decision: decided ? { action: decided.action, reason: decided.reason, by: decided.by, at: decided.at } : null,
+        proposals: { mask: maskOf(context, finding).text, generalise: generalWords(finding) },
+      };
+      return { where, finding, shown };
+    });
+}

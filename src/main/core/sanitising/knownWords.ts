@@ -1,0 +1,46 @@
+import { refang } from "#shared/domain/defang.ts";
+import type { Finding } from "./finding.ts";
+import { findTokens } from "./maskSpans.ts";
+
+/** Hosts and addresses of attackers as they stand defanged, and file names. */
+const INDICATOR = /[\w-]+(?:(?:\[\.\]|\.)[\w-]+)+/g;
+const MASK = /〔[^〔〕\n]*〕/g;
+const LABEL = /(?<![A-Za-z0-9Ａ-Ｚａ-ｚ])[A-Z]{1,3}社(?:名|側|内|間)?/g;
+
+export type Known = {
+  /** Labels of the ledger that are no letters (当該組織). */
+  labels: readonly string[];
+  /** Attackers' addresses that the case's reports list as such, in lower case and live. */
+  indicators: ReadonlySet<string>;
+};
+
+/**
+ * Tells what a person need not be asked about: words that this text put there itself (letters, masks), pieces of attackers'
+ * addresses that are new to the novelty gate because every attack's are, and addresses that an analyst recorded as an attacker's.
+ * A must finding is never among it.
+ */
+export function createKnownWords(text: string, { labels, indicators }: Known): (finding: Finding) => boolean {
+  const { urls, mails } = findTokens(text);
+  const own = [MASK, LABEL, INDICATOR].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
+  );
+  const spans = [...urls, ...mails, ...own].toSorted((a, b) => a.start - b.start);
+  const reach: number[] = [];
+  for (const { end } of spans) reach.push(Math.max(end, reach.at(-1) ?? 0));
+  const isInside = ({ start, end }: Finding): boolean => {
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((spans[middle]?.start ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && (reach[low - 1] ?? 0) >= end;
+  };
+  return (finding) => {
+    if (finding.severity === "must") return false;
+    if (finding.kind === "mail") return indicators.has(refang(finding.text).toLowerCase());
+    if (finding.kind === "organization") return labels.includes(finding.text);
+    return finding.kind === "novel-term" && (isInside(finding) || labels.some((label) => label.includes(finding.text)));
+  };
+}

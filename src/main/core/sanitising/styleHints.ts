@@ -1,0 +1,5 @@
+import type { StyleHint } from "#shared/contract/sanitising.ts";
+
+export function styleHints(_text: string): StyleHint[] {
+  return [];
+}
