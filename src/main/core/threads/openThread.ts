@@ -4,7 +4,7 @@ import { createSerialQueue } from "#shared/rpc/serialQueue.ts";
 import type { ThreadAnswer, ThreadJob, ThreadStart } from "./threadMessages.ts";
 
 /** What the thread is for, as the message of its end names it. */
-export type ThreadWork = "sanitising" | "typesetting" | "pictures";
+export type ThreadWork = "sanitising" | "typesetting" | "pictures" | "reading";
 
 export type ThreadOptions = {
   /** The file that calls serveThread, without its ending: see threadUrl. */

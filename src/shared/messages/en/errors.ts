@@ -3,6 +3,7 @@ import type { errors as japanese } from "../ja/errors.ts";
 import { isQuarter } from "../../domain/quarter.ts";
 import { countOf as count, sizeOf as size, textOf as text } from "../errorParams.ts";
 import { format } from "./format.ts";
+import { gate } from "./gate.ts";
 
 const named = (params: ErrorParams, key: string, otherwise: string) =>
   params[key] === undefined ? otherwise : `“${params[key]}”`;
@@ -113,7 +114,7 @@ export const errors: typeof japanese = {
   "gate.closed": (p) =>
     `${named(p, "title", "This text")} may not leave yet${inBrackets(text(p, "reason"))}. Finish what is open in Sanitising and Sharing.`,
   "gate.leak": (p) =>
-    `The written file held ${count(p, "count") || "1"} thing(s) that tell who provided it${inBrackets(text(p, "kind"))} in ${text(p, "where")}, so it was destroyed. Correct the text or the roster.`,
+    `The written file held ${count(p, "count") || "1"} thing(s) that tell who provided it${inBrackets(gate.kind(text(p, "kind")))} in ${gate.place(text(p, "where"), text(p, "detail"))}, so it was destroyed. Correct the text or the roster.`,
   "gate.unreadable": (p) =>
     `${fileOf(p)} could not be read back for checking, so it was destroyed${inBrackets(text(p, "reason"))}. Write it again.`,
   "gate.same-person": (p) => `${named(p, "author", "You")} wrote this text last. Another analyst has to release it.`,

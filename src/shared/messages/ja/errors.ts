@@ -2,6 +2,7 @@ import type { ErrorCode, ErrorParams } from "../../errors.ts";
 import { isQuarter } from "../../domain/quarter.ts";
 import { countOf as count, sizeOf as size, textOf as text } from "../errorParams.ts";
 import { format } from "./format.ts";
+import { gate } from "./gate.ts";
 
 type Sentence = (params: ErrorParams) => string;
 
@@ -116,7 +117,7 @@ export const errors: Record<ErrorCode, Sentence> = {
   "gate.closed": (p) =>
     `${named(p, "title", "この文面")}はまだ外に出せません${inBrackets(text(p, "reason"))}。「匿名化」と「共有」で残りを済ませてください。`,
   "gate.leak": (p) =>
-    `書き出したファイルの${text(p, "where")}に情報提供元を示すもの${inBrackets(text(p, "kind"))}が ${count(p, "count") || "1"} 件残っていたため、ファイルを破棄しました。文面か参加組織の登録を直してください。`,
+    `書き出したファイルの${gate.place(text(p, "where"), text(p, "detail"))}に情報提供元を示すもの${inBrackets(gate.kind(text(p, "kind")))}が ${count(p, "count") || "1"} 件残っていたため、ファイルを破棄しました。文面か参加組織の登録を直してください。`,
   "gate.unreadable": (p) =>
     `書き出した${fileOf(p)}を読み返して確かめられなかったため破棄しました${inBrackets(text(p, "reason"))}。もう一度書き出してください。`,
   "gate.same-person": (p) =>

@@ -5,6 +5,7 @@ import { errors } from "./errors.ts";
 import { firstStart } from "./firstStart.ts";
 import { format } from "./format.ts";
 import { frame } from "./frame.ts";
+import { gate } from "./gate.ts";
 import { publishing } from "./publishing.ts";
 import { quarters } from "./quarters.ts";
 import { reports } from "./reports.ts";
@@ -22,6 +23,7 @@ export const ja = {
   firstStart,
   format,
   frame,
+  gate,
   publishing,
   quarters,
   reports,

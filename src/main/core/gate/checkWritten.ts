@@ -1,0 +1,20 @@
+import { AppError } from "#shared/errors.ts";
+import type { Sanitiser } from "../sanitising/sanitiser.ts";
+import { findLeaks, type Leak, type LeakOptions } from "./findLeaks.ts";
+import type { WrittenFile } from "./reading/readBack.ts";
+import { readWritten } from "./readWritten.ts";
+
+/**
+ * Reads a written file back by readers of another kind, and scans every text in it: the last look before it may have a name.
+ * @throws AppError gate.leak {where, detail, kind, count}; gate.unreadable; call.cancelled
+ */
+export async function checkWritten(file: WrittenFile, sanitiser: Sanitiser, options: LeakOptions): Promise<void> {
+  const reading = await readWritten(file, options.signal);
+  const leaks = await findLeaks(reading, sanitiser, options);
+  const [first] = leaks;
+  if (first) throw leakError(first, leaks.length);
+}
+
+function leakError({ place, detail, kind }: Leak, count: number): AppError {
+  return new AppError("gate.leak", { where: place, detail: detail.slice(0, 100), kind, count });
+}

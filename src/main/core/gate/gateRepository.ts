@@ -1,0 +1,83 @@
+import { and, count, desc, eq, sql } from "drizzle-orm";
+import type { ExitRecord } from "#shared/contract/gate.ts";
+import { ExitFormat } from "#shared/contract/gate.ts";
+import { Destination, type ConsentPurpose } from "#shared/domain/consent.ts";
+import type { ReadableDb, WritableDb } from "../database/handles.ts";
+import { exits, findingDecisions, sharings, textReleases, writeups } from "../database/schema.ts";
+
+export type NewExit = typeof exits.$inferInsert;
+
+export function insertExit(db: WritableDb, exit: NewExit): void {
+  db.insert(exits).values(exit).run();
+}
+
+export type Release = { releaser: string; author: string; at: number };
+
+/** The second person's word for exactly this text, the newest. */
+export function findRelease(
+  db: ReadableDb,
+  text: { id: string; sha256: string; purpose: ConsentPurpose },
+): Release | undefined {
+  return db
+    .select({ releaser: textReleases.releaser, author: textReleases.author, at: textReleases.at })
+    .from(textReleases)
+    .where(
+      and(
+        eq(textReleases.textId, text.id),
+        eq(textReleases.textSha256, text.sha256),
+        eq(textReleases.purpose, text.purpose),
+      ),
+    )
+    .orderBy(desc(textReleases.at))
+    .get();
+}
+
+export function insertRelease(db: WritableDb, release: typeof textReleases.$inferInsert): void {
+  db.insert(textReleases).values(release).run();
+}
+
+/** Words of findings of a text that a person decided to leave as they are. */
+export function findAllowedWords(db: ReadableDb, textId: string): string[] {
+  return db
+    .select({ surface: findingDecisions.surface })
+    .from(findingDecisions)
+    .where(and(eq(findingDecisions.textId, textId), eq(findingDecisions.action, "allow")))
+    .all()
+    .map(({ surface }) => surface);
+}
+
+/** What left, newest first. */
+export function findExits(
+  db: ReadableDb,
+  { textId, offset, limit }: { textId: string | null; offset: number; limit: number },
+): { total: number; rows: ExitRecord[] } {
+  const condition = textId === null ? undefined : eq(exits.textId, textId);
+  const title = sql<string | null>`coalesce(${writeups.title}, ${sharings.title}, ${exits.textId})`;
+  const rows = db
+    .select({ exit: exits, title })
+    .from(exits)
+    .leftJoin(writeups, eq(writeups.id, exits.textId))
+    .leftJoin(sharings, eq(sharings.id, exits.textId))
+    .where(condition)
+    .orderBy(desc(exits.at), desc(exits.id))
+    .limit(limit)
+    .offset(offset)
+    .all();
+  const total = db.select({ total: count() }).from(exits).where(condition).get()?.total ?? 0;
+  return { total, rows: rows.map((row) => toRecord(row.exit, row.title ?? "")) };
+}
+
+function toRecord(exit: typeof exits.$inferSelect, title: string): ExitRecord {
+  const { id, at, by, destination, format, fileName, sha256, artifactId } = exit;
+  return {
+    id,
+    at,
+    by,
+    title,
+    destination: Destination.parse(destination),
+    format: ExitFormat.parse(format),
+    fileName,
+    sha256,
+    artifactId,
+  };
+}

@@ -1,0 +1,13 @@
+import { quarterWords, hubWords } from "#shared/messages/printed/quarterWords.ts";
+import { reportWords } from "#shared/messages/printed/reportWords.ts";
+
+/** Every sentence of a tree of printed words; of those with parameters, what stands around them. */
+function sentencesOf(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value === "function") return [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(sentencesOf);
+}
+
+/** What the hub itself prints in its documents: who it is, where it is reached, headings and set sentences. */
+export const HUB_SENTENCES: readonly string[] = [hubWords, quarterWords, reportWords].flatMap(sentencesOf);

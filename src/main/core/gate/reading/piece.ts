@@ -1,0 +1,81 @@
+/** Where in a written file something stands. Words: `messages/LANGUAGE/gate.ts`. */
+export const PLACES = [
+  "file-name",
+  "page",
+  "pages-joined",
+  "metadata",
+  "outline",
+  "annotation",
+  "alt-text",
+  "attachment",
+  "script",
+  "destination",
+  "page-label",
+  "layer",
+  "raw-string",
+  "picture",
+  "part-text",
+  "part-attribute",
+  "part-name",
+  "table-cell",
+  "key",
+  "value",
+  "header",
+  "body",
+  "structure",
+] as const;
+export type Place = (typeof PLACES)[number];
+
+/** A text that a written file holds, visible or not, and where. */
+export type Piece = {
+  place: Place;
+  /** Page, name of the part or key: to find it again. */
+  detail: string;
+  text: string;
+  /**
+   * Text that was put together by the reader (page after page, column after column): what belongs to different sentences
+   * stands side by side in it, so that it is good for finding names only.
+   */
+  joined?: boolean;
+  /** Found inside a file that goes along (a mail's attachment). */
+  enclosed?: boolean;
+};
+
+/** A picture inside a written file: its pixels are read by OCR. */
+export type EnclosedPicture = { detail: string; bytes: Uint8Array };
+
+/** What a file that leaves may not have at all, whatever it says. */
+export const FAULTS = [
+  "invisible-text",
+  "tiny-text",
+  "background-text",
+  "covered-text",
+  "attachment",
+  "script",
+  "hidden-layer",
+  "second-revision",
+  "author",
+  "machine-path",
+  "embedded-file",
+  "hidden-part",
+  "picture-metadata",
+] as const;
+export type FaultKind = (typeof FAULTS)[number];
+export type Fault = { kind: FaultKind; detail: string };
+
+/** All that was found in the bytes of a file. */
+export type ReadFile = { pieces: Piece[]; pictures: EnclosedPicture[]; faults: Fault[] };
+
+export const emptyReading = (): ReadFile => ({ pieces: [], pictures: [], faults: [] });
+
+export function joinReadings(readings: readonly ReadFile[]): ReadFile {
+  return {
+    pieces: readings.flatMap(({ pieces }) => pieces),
+    pictures: readings.flatMap(({ pictures }) => pictures),
+    faults: readings.flatMap(({ faults }) => faults),
+  };
+}
+
+/** Paths of the machine that a file was made on tell who made it. */
+const MACHINE_PATH = /(?:\b[A-Za-z]:\\(?!\\)|file:\/\/|\/(?:home|Users|tmp|var|root)\/|\\\\[\w.-]+\\)/;
+export const holdsMachinePath = (text: string): boolean => MACHINE_PATH.test(text);

@@ -1,0 +1,30 @@
+import PostalMime from "postal-mime";
+import { emptyReading, joinReadings, type Piece, type ReadFile } from "./piece.ts";
+
+/** Reads a file by its name; a mail's attachments are files of their own. */
+export type ReadByName = (fileName: string, bytes: Uint8Array) => Promise<ReadFile>;
+
+/** A mail: headers as they stand and decoded, addresses, both bodies, and what is attached, read as what it is. */
+export async function readEml(bytes: Uint8Array, readAttached: ReadByName): Promise<ReadFile> {
+  const mail = await PostalMime.parse(bytes, { attachmentEncoding: "arraybuffer" });
+  const addresses = [mail.from, mail.sender, mail.replyTo, mail.to, mail.cc, mail.bcc].flat();
+  const headers = mail.headers.map(({ key, value }): Piece => ({ place: "header", detail: key, text: value }));
+  const said = [mail.subject ?? "", ...addresses.map((address) => JSON.stringify(address ?? ""))].map(
+    (text): Piece => ({ place: "header", detail: "", text }),
+  );
+  const bodies = [mail.text ?? "", mail.html ?? ""].map((text): Piece => ({ place: "body", detail: "", text }));
+  const attached: ReadFile[] = [];
+  for (const { filename, content } of mail.attachments) {
+    const name = filename ?? "";
+    const file = content instanceof ArrayBuffer ? new Uint8Array(content) : Buffer.from(content);
+    const reading = await readAttached(name, file);
+    attached.push({
+      ...reading,
+      pieces: [{ place: "file-name" as const, detail: name, text: name }, ...reading.pieces].map((piece) => ({
+        ...piece,
+        enclosed: true,
+      })),
+    });
+  }
+  return joinReadings([{ ...emptyReading(), pieces: [...headers, ...said, ...bodies] }, ...attached]);
+}

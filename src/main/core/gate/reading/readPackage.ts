@@ -1,0 +1,150 @@
+import { unzipSync } from "fflate";
+import { Parser } from "htmlparser2";
+import { emptyReading, holdsMachinePath, joinReadings, type ReadFile } from "./piece.ts";
+import { readPictureFile } from "./readPictureFile.ts";
+
+const MOST_UNPACKED = 512 * 1024 * 1024;
+/** Where one paragraph, cell or shared string ends; runs inside of it belong together. */
+const BLOCK_ENDS = /^(?:w:p|a:p|p|si|is|c|row|comment|text|vt:lpstr|dc:\w+|cp:\w+|[a-z]+:?title)$/i;
+const PICTURE = /\.(?:png|jpe?g)$/i;
+const XML_PART = /\.(?:xml|rels|vml)$/i;
+/** Files inside a document nobody looks into before it goes out. */
+const EMBEDDED =
+  /(?:^|\/)(?:embeddings|activeX|customXml\/_rels)\/|vbaProject|\.bin$|printerSettings|\.(?:docx|xlsx|pdf|zip|msg|eml|wmf|emf)$/i;
+const HIDDEN_SHEET = /^(?:hidden|veryHidden)$/;
+
+/** Each looks into one place of an Office document: its texts, what is written beside them, the names of its parts. */
+export const PACKAGE_READERS = {
+  texts: (parts: Parts): ReadFile => joinReadings(parts.map(readTexts)),
+  attributes: (parts: Parts): ReadFile => joinReadings(parts.map(readAttributes)),
+  names: readNames,
+  pictures: (parts: Parts): ReadFile => joinReadings(parts.map(readPicture)),
+} as const;
+export type PackageReader = keyof typeof PACKAGE_READERS;
+
+type Part = { name: string; bytes: Uint8Array };
+type Parts = readonly Part[];
+
+/**
+ * DOCX, XLSX: every part of the package, text by paragraph, and every attribute (comments, tracked changes, alternative
+ * texts, properties, targets of relationships).
+ */
+export function readPackage(bytes: Uint8Array, without: readonly string[] = []): ReadFile {
+  const parts = unpack(bytes);
+  const readings = Object.entries(PACKAGE_READERS).flatMap(([name, read]) =>
+    without.includes(name) ? [] : [read(parts)],
+  );
+  return joinReadings([...readings, ...(without.includes("names") ? [] : [readArchiveFrame(bytes, parts)])]);
+}
+
+function unpack(bytes: Uint8Array): Part[] {
+  let left = MOST_UNPACKED;
+  const files = unzipSync(bytes, {
+    filter({ originalSize }) {
+      left -= originalSize;
+      if (left < 0) throw new RangeError("too much is packed in it");
+      return true;
+    },
+  });
+  return Object.entries(files).map(([name, content]) => ({ name, bytes: content }));
+}
+
+function readTexts({ name, bytes }: Part): ReadFile {
+  if (PICTURE.test(name)) return emptyReading();
+  if (!XML_PART.test(name)) return otherPart({ name, bytes });
+  const blocks: string[] = [];
+  let block = "";
+  const endBlock = () => {
+    if (block.trim() !== "") blocks.push(block);
+    block = "";
+  };
+  const asides: string[] = [];
+  parseXml(bytes, {
+    ontext: (text) => (block += text),
+    onclosetag: (tag) => BLOCK_ENDS.test(tag) && endBlock(),
+    oncomment: (text) => asides.push(text),
+    onprocessinginstruction: (_, text) => asides.push(text),
+  });
+  endBlock();
+  return {
+    ...emptyReading(),
+    pieces: [
+      ...[...blocks, ...asides].map((text) => ({ place: "part-text" as const, detail: name, text })),
+      { place: "part-text", detail: name, text: blocks.join(""), joined: true },
+    ],
+  };
+}
+
+/** What is neither XML nor a picture is read as text in the encodings it may have. */
+function otherPart({ name, bytes }: Part): ReadFile {
+  const pieces = ["utf-8", "utf-16le"].map((encoding) => ({
+    place: "part-text" as const,
+    detail: name,
+    text: new TextDecoder(encoding).decode(bytes),
+  }));
+  return { ...emptyReading(), pieces };
+}
+
+function readAttributes({ name, bytes }: Part): ReadFile {
+  if (!XML_PART.test(name)) return emptyReading();
+  const reading = emptyReading();
+  parseXml(bytes, {
+    onopentag(tag, attributes) {
+      for (const [key, text] of Object.entries(attributes)) {
+        if (key.startsWith("xmlns") || text === "") continue;
+        reading.pieces.push({ place: "part-attribute", detail: `${name} ${tag} ${key}`, text });
+        if (holdsMachinePath(text) && !text.startsWith("/"))
+          reading.faults.push({ kind: "machine-path", detail: name });
+        if (key === "state" && HIDDEN_SHEET.test(text)) reading.faults.push({ kind: "hidden-part", detail: name });
+        if (key === "hidden" && /^(?:1|true)$/.test(text) && tag === "row")
+          reading.faults.push({ kind: "hidden-part", detail: name });
+      }
+      if (tag === "w:vanish") reading.faults.push({ kind: "invisible-text", detail: name });
+      if (/^w:(?:del|ins|moveFrom|moveTo)$/.test(tag)) reading.faults.push({ kind: "second-revision", detail: name });
+    },
+  });
+  return reading;
+}
+
+function readNames(parts: Parts): ReadFile {
+  return {
+    ...emptyReading(),
+    pieces: parts.map(({ name }) => ({ place: "part-name", detail: name, text: name })),
+    faults: parts.flatMap(({ name }) =>
+      EMBEDDED.test(name) ? [{ kind: "embedded-file" as const, detail: name }] : [],
+    ),
+  };
+}
+
+function readPicture({ name, bytes }: Part): ReadFile {
+  return PICTURE.test(name) ? readPictureFile(name, bytes) : emptyReading();
+}
+
+const LOCAL_HEADER = Buffer.from("504b0304", "hex");
+const DIRECTORY_END = Buffer.from("504b0506", "hex");
+
+/** What an archive can hold beside its files: a remark at the end, files that its directory does not name. */
+function readArchiveFrame(bytes: Uint8Array, parts: Parts): ReadFile {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = file.lastIndexOf(DIRECTORY_END);
+  const remark = end < 0 ? "" : file.subarray(end + 22).toString("utf8");
+  const reading = emptyReading();
+  if (remark !== "") reading.pieces.push({ place: "structure", detail: "zip", text: remark });
+  let headers = 0;
+  for (let at = file.indexOf(LOCAL_HEADER); at >= 0; at = file.indexOf(LOCAL_HEADER, at + 4)) {
+    // Packed data may hold the mark by chance; a name after it that is a path is no chance.
+    const length = file.readUInt16LE(Math.min(at + 26, file.length - 2));
+    const name = file.subarray(at + 30, at + 30 + length).toString("utf8");
+    if (length > 0 && length < 300 && /^[\w[\]./ -]+$/.test(name)) headers += 1;
+  }
+  if (headers > parts.length || file.indexOf(LOCAL_HEADER) > 0)
+    reading.faults.push({ kind: "hidden-part", detail: "zip" });
+  return reading;
+}
+
+function parseXml(bytes: Uint8Array, on: ConstructorParameters<typeof Parser>[0]): void {
+  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const encoding = isWide ? (bytes[0] === 0xff ? "utf-16le" : "utf-16be") : "utf-8";
+  const parser = new Parser(on, { xmlMode: true, decodeEntities: true });
+  parser.end(new TextDecoder(encoding).decode(bytes));
+}

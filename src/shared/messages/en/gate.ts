@@ -1,0 +1,166 @@
+import type { ErrorParams } from "../../errors.ts";
+import type { gate as japanese } from "../ja/gate.ts";
+import { countOf, textOf } from "../errorParams.ts";
+
+const PLACES: Record<string, string | undefined> = {
+  "file-name": "its file name",
+  page: "a page",
+  "pages-joined": "a sentence across pages",
+  metadata: "the document properties",
+  outline: "the outline",
+  annotation: "an annotation or link",
+  "alt-text": "an alternative text",
+  attachment: "an attachment",
+  script: "a script",
+  destination: "the name of a link target",
+  "page-label": "a page label",
+  layer: "a layer",
+  "raw-string": "a string that no page shows",
+  picture: "a picture",
+  "part-text": "the text",
+  "part-attribute": "the document's internals",
+  "part-name": "the name of an inner file",
+  "table-cell": "a table cell",
+  key: "the name of a field",
+  value: "a value",
+  header: "a mail header",
+  body: "the text",
+  structure: "the structure of the file",
+  passage: "the selection",
+};
+
+const KINDS: Record<string, string | undefined> = {
+  organization: "organisation",
+  person: "person",
+  mail: "mail address",
+  domain: "domain",
+  product: "product or service",
+  address: "postal address",
+  phone: "phone number",
+  "link-wrapper": "link of a URL inspection service",
+  "user-path": "user path",
+  "internal-host": "internal host name",
+  "private-address": "internal IP address",
+  "corporate-number": "corporate number",
+  "individual-number": "individual number",
+  "quasi-identifier": "a combination that singles one out",
+  "novel-term": "a term never published",
+  limit: "more than could be looked through",
+  "invisible-text": "invisible text",
+  "tiny-text": "text too small to read",
+  "background-text": "text in the colour of the paper",
+  "covered-text": "text under a shape",
+  attachment: "attachment",
+  script: "script",
+  "hidden-layer": "hidden layer",
+  "second-revision": "earlier version",
+  author: "author",
+  "machine-path": "path of a machine",
+  "embedded-file": "embedded file",
+  "hidden-part": "hidden part",
+  "picture-metadata": "data beside a picture",
+};
+
+const quoted = (p: ErrorParams, key: string): string => (textOf(p, key) === "" ? "" : `“${textOf(p, key)}”`);
+
+const TERMS: Record<string, ((p: ErrorParams) => string) | undefined> = {
+  "sigs-only": () => "only to certain SIGs",
+  "not-in-public-report": () => "not in a public report",
+  "not-before": (p) => `not before ${textOf(p, "day")}`,
+  "no-indicator-list": () => "no list of indicators",
+  other: (p) => textOf(p, "text"),
+};
+
+export const gate: typeof japanese = {
+  open: {
+    copy: "A copy can be written",
+    provider: "Approval can be asked for",
+    share: "Can be shared",
+    publish: "Can be published",
+  },
+  closed: {
+    copy: "No copy can be written yet",
+    provider: "Approval cannot be asked for yet",
+    share: "Cannot be shared yet",
+    publish: "Cannot be published yet",
+  },
+  destinations: { copy: "Working copy", provider: "Provider", share: "Participants", publish: "Public" },
+  formats: {
+    pdf: "PDF",
+    docx: "Word (DOCX)",
+    markdown: "Markdown",
+    csv: "CSV",
+    xlsx: "Excel (XLSX)",
+    stix: "STIX",
+    misp: "MISP",
+    clipboard: "Copied",
+    eml: "Mail (EML)",
+  },
+  conditions: {
+    "text-there": { met: () => "The text is there", unmet: () => "There is no text yet" },
+    "no-must-finding": {
+      met: () => "Nothing left that tells who provided it",
+      unmet: (p) => `${countOf(p, "count")} thing(s) left that tell who provided it`,
+    },
+    "no-review-finding": {
+      met: () => "Everything to be reviewed has been decided",
+      unmet: (p) => `${countOf(p, "count")} thing(s) still to be decided`,
+    },
+    "no-cap-reached": {
+      met: () => "The whole text was looked through",
+      unmet: () => "Part of it was too much to look through. Remove long encoded strings and the like",
+    },
+    "pictures-checked": {
+      met: (p) => (p["total"] === 0 ? "There are no pictures" : `${countOf(p, "total")} picture(s) checked`),
+      unmet: (p) => `${countOf(p, "count")} picture(s) not checked. Read their words and mask the names in them`,
+    },
+    "second-person": {
+      met: (p) => `Released by ${textOf(p, "releaser")} (written by ${textOf(p, "author")})`,
+      unmet: (p) =>
+        textOf(p, "author") === ""
+          ? "Not released by a second person"
+          : `Not released by anybody other than ${textOf(p, "author")}`,
+    },
+    consent: {
+      met: (p) =>
+        p["total"] === 0 ? "Nobody's consent is needed" : `All ${countOf(p, "total")} provider(s) consented`,
+      unmet: (p) => `No consent of ${quoted(p, "party") || "a provider"}${more(p)}`,
+    },
+    terms: {
+      met: () => "The terms of consent hold",
+      unmet: (p) =>
+        `The term “${TERMS[textOf(p, "term")]?.(p) ?? textOf(p, "term")}” of ${quoted(p, "party")} does not hold${more(p)}`,
+    },
+    marked: {
+      met: (p) => textOf(p, "tlp"),
+      unmet: (p) => (textOf(p, "tlp") === "" ? "No TLP label is set" : `${textOf(p, "tlp")} may not be published`),
+    },
+    "quarter-ready": {
+      met: () => "The quarter is counted",
+      unmet: (p) =>
+        p["count"] === 0 ? "The quarter is not over" : `${countOf(p, "count")} report(s) still undetermined`,
+    },
+    "chapters-ready": {
+      met: (p) =>
+        p["total"] === 0 ? "There are no case chapters" : `All ${countOf(p, "total")} case chapter(s) can be published`,
+      unmet: (p) => `The chapter ${quoted(p, "title")} cannot be published yet${more(p)}`,
+    },
+  },
+  place: (place, detail) => (place === "page" ? `page ${detail}` : (PLACES[place] ?? "the file")),
+  kind: (kind) => KINDS[kind] ?? kind,
+  copying: {
+    refused: (kind, count) => `Not copied: the selection holds ${count} thing(s) that tell who provided it (${kind})`,
+    kept: "This is not sanitised: it can be pasted inside the application only",
+    unsanitised: "Copy unsanitised text",
+    unsanitisedReading: "copy unsanitised clipboard",
+    logged: "Copied unsanitised text. It is in the history",
+    nothingSelected: "Select what to copy",
+    noDrag: "This cannot be dragged out of the application",
+    noPrint: "The window cannot be printed. Export a document and print that",
+  },
+};
+
+function more(p: ErrorParams): string {
+  const count = p["count"];
+  return typeof count === "number" && count > 1 ? ` (and ${count - 1} more)` : "";
+}
