@@ -1,17 +1,11 @@
-import { buildAutomaton, type Automaton } from "./automaton.ts";
 import { contactIdentifiers } from "./patterns/contactPatterns.ts";
 import { organizationIdentifiers } from "./patterns/organizationPatterns.ts";
 import { LEGAL_FORMS } from "./patterns/legalForms.ts";
 import { GENERIC_LABELS } from "./patterns/tellingWords.ts";
 import { foldString } from "./folding/foldText.ts";
+import { PatternCollector, type PatternSet } from "./patternSet.ts";
 import { personIdentifiers } from "./patterns/personPatterns.ts";
 import type { Identifier, RosterOrganization } from "./roster.ts";
-
-/** Who is meant by a pattern, and when. */
-export type Target = Omit<Identifier, "text" | "matcher"> & { organization: number };
-
-/** Patterns of one kind of folding, ready to be looked for. */
-export type PatternSet = { automaton: Automaton; patterns: readonly string[]; targets: readonly (readonly Target[])[] };
 
 /** A roster ready to be scanned for. Compiling 6,000 organisations takes about a second; do it once. */
 export type CompiledRoster = {
@@ -33,20 +27,19 @@ export function compileRoster(
   ...organizations: readonly (RosterOrganization | readonly RosterOrganization[])[]
 ): CompiledRoster {
   const all = organizations.flat();
-  const skeletons = new Map<string, Target[]>();
-  const sounds = new Map<string, Target[]>();
+  const skeletons = new PatternCollector();
+  const sounds = new PatternCollector();
   for (const [index, entry] of all.entries()) {
-    for (const { text, matcher, kind, scope, need, severity } of identifiersOf(entry)) {
-      if (text.length < SHORTEST || NOBODY.has(text)) continue;
-      const target = { kind, scope, need, severity, organization: index };
-      addTarget(matcher === "sound" ? sounds : skeletons, text, target);
+    for (const identifier of identifiersOf(entry)) {
+      if (identifier.text.length < SHORTEST || NOBODY.has(identifier.text)) continue;
+      (identifier.matcher === "sound" ? sounds : skeletons).add(identifier, index);
     }
   }
   const indexOf = new Map(all.map(({ id }, index) => [id, index]));
   return {
     organizations: all,
-    skeletons: toPatternSet(skeletons),
-    sounds: toPatternSet(sounds),
+    skeletons: skeletons.finish(),
+    sounds: sounds.finish(),
     indexOf,
     groups: groupOrganizations(all, indexOf),
   };
@@ -54,29 +47,6 @@ export function compileRoster(
 
 function identifiersOf(entry: RosterOrganization): Identifier[] {
   return [...organizationIdentifiers(entry), ...entry.persons.flatMap(personIdentifiers), ...contactIdentifiers(entry)];
-}
-
-function addTarget(patterns: Map<string, Target[]>, text: string, target: Target): void {
-  const targets = patterns.get(text);
-  if (targets === undefined) {
-    patterns.set(text, [target]);
-    return;
-  }
-  // One organisation's identifiers come one after another, so its equal ones are the last.
-  for (let at = targets.length - 1; targets[at]?.organization === target.organization; at -= 1) {
-    const known = targets[at];
-    if (known?.scope === target.scope && known.need === target.need && known.severity === target.severity) return;
-  }
-  targets.push(target);
-}
-
-function toPatternSet(targets: ReadonlyMap<string, readonly Target[]>): PatternSet {
-  const patterns = [...targets.keys()].sort();
-  return {
-    automaton: buildAutomaton(patterns),
-    patterns,
-    targets: patterns.map((pattern) => targets.get(pattern) ?? []),
-  };
 }
 
 /** Head, members and siblings: naming one of a group names the provider. */

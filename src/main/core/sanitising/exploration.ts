@@ -6,6 +6,7 @@ import { matchView, type ActiveTargets, type Sighting } from "./matchView.ts";
 import { hostSightings } from "./rules/hostRules.ts";
 import { numberSightings } from "./rules/numberRules.ts";
 import { textSightings } from "./rules/textRules.ts";
+import { changedBlocks } from "./splitBlocks.ts";
 import { namesBehind, replaceSegments, sourceOf, Trails, type View } from "./view.ts";
 
 /** A sighting led back to the original text. */
@@ -62,8 +63,11 @@ export class Exploration {
     this.#decoders = decoders;
   }
 
-  /** @param depth how many decodings lie between this view and the original */
-  explore(view: View, depth: number, goesOn = true): void {
+  /**
+   * @param depth how many decodings lie between this view and the original
+   * @param seenBefore the text that this one was rewritten from: its paragraphs that are the same were decoded there
+   */
+  explore(view: View, depth: number, goesOn = true, seenBefore?: string): void {
     if (view.text === "" || !this.#isNew(view)) return;
     if (this.#isStopped()) throw new AppError("call.cancelled");
     this.#work += Math.max(LEAST_WORK, view.text.length);
@@ -75,7 +79,8 @@ export class Exploration {
     matchView(view, this.#roster, this.#active, (sighting) => this.see(view, sighting));
     if (goesOn) {
       this.#applyRules(view);
-      this.#decode(view, depth);
+      const parts = seenBefore === undefined ? [view] : changedBlocks(view, seenBefore);
+      for (const part of parts) this.#decode(part, depth);
     }
     if (depth > 0 && this.findings.length === before) this.#barren.add(view.text);
   }
@@ -136,7 +141,7 @@ export class Exploration {
         if ("view" in branch) this.explore(branch.view, depth + 1, branch.goesOn);
         else this.#tryGuess(branch);
       }
-      if (rewritten !== view) this.explore(rewritten, depth + 1);
+      if (rewritten !== view) this.explore(rewritten, depth + 1, true, view.text);
       return;
     }
     const deeper = branches.filter((branch) => "view" in branch).find(({ isExact }) => isExact);

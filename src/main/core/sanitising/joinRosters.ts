@@ -1,4 +1,5 @@
-import type { CompiledRoster, PatternSet } from "./compileRoster.ts";
+import type { CompiledRoster } from "./compileRoster.ts";
+import type { PatternSet } from "./patternSet.ts";
 
 /** Two compiled rosters as one, without compiling the larger anew: both are looked for, one after the other. */
 export function joinRosters(first: CompiledRoster, second: CompiledRoster): CompiledRoster {
@@ -18,19 +19,16 @@ export function joinRosters(first: CompiledRoster, second: CompiledRoster): Comp
 function joinSets(first: PatternSet, second: PatternSet, shift: number): PatternSet {
   const moved = first.patterns.length;
   return {
-    automaton: {
-      states: first.automaton.states + second.automaton.states,
+    matcher: {
       run(units, length, found) {
-        first.automaton.run(units, length, found);
-        second.automaton.run(units, length, (pattern, end) => found(pattern + moved, end));
+        first.matcher.run(units, length, found);
+        second.matcher.run(units, length, (pattern, end) => found(pattern + moved, end));
       },
     },
     patterns: [...first.patterns, ...second.patterns],
-    targets: [
-      ...first.targets,
-      ...second.targets.map((targets) =>
-        targets.map((target) => ({ ...target, organization: target.organization + shift })),
-      ),
-    ],
+    targetsOf: (pattern) =>
+      pattern < moved
+        ? first.targetsOf(pattern)
+        : second.targetsOf(pattern - moved).map((target) => ({ ...target, organization: target.organization + shift })),
   };
 }

@@ -1,8 +1,9 @@
-import type { CompiledRoster, PatternSet, Target } from "./compileRoster.ts";
+import type { CompiledRoster } from "./compileRoster.ts";
 import { foldText, type FoldedText } from "./folding/foldText.ts";
 import { soundText } from "./folding/soundText.ts";
 import { strengthOf } from "./occurrence.ts";
 import { isPersonMeant } from "./personContext.ts";
+import type { PatternSet, Target } from "./patternSet.ts";
 import type { View } from "./view.ts";
 import type { FindingKind, Severity } from "./finding.ts";
 
@@ -25,19 +26,21 @@ const MOST_TARGETS = 4;
 
 /** @param parties indexes of the organisations that the text is about, their groups included */
 export function activateTargets(parties: ReadonlySet<number>): ActiveTargets {
-  const known = new Map<PatternSet, (readonly Target[] | undefined)[]>();
+  const known = new Map<PatternSet, Map<number, readonly Target[]>>();
   const resolve = (set: PatternSet, pattern: number): readonly Target[] => {
-    const targets = (set.targets[pattern] ?? []).filter(
-      ({ scope, organization }) => scope === "all" || parties.has(organization),
-    );
+    const targets = set
+      .targetsOf(pattern)
+      .filter(({ scope, organization }) => scope === "all" || parties.has(organization));
     const own = targets.filter(({ organization }) => parties.has(organization));
     return distinctNeeds(own.length > 0 ? [...own, ...targets] : targets);
   };
   return {
     of(set, pattern) {
       let resolved = known.get(set);
-      if (!resolved) known.set(set, (resolved = Array.from({ length: set.patterns.length })));
-      return (resolved[pattern] ??= resolve(set, pattern));
+      if (!resolved) known.set(set, (resolved = new Map()));
+      let targets = resolved.get(pattern);
+      if (!targets) resolved.set(pattern, (targets = resolve(set, pattern)));
+      return targets;
     },
   };
 }
@@ -70,7 +73,7 @@ export function matchView(
 ): void {
   const folded = foldText(text);
   const { skeletons, sounds } = roster;
-  skeletons.automaton.run(folded.units, folded.length, (pattern, end) => {
+  skeletons.matcher.run(folded.units, folded.length, (pattern, end) => {
     const known = active.of(skeletons, pattern);
     if (known.length === 0) return;
     const written = skeletons.patterns[pattern] ?? "";
@@ -82,7 +85,7 @@ export function matchView(
   });
   if (!readsSounds || sounds.patterns.length === 0) return;
   const sound = soundText(text);
-  sounds.automaton.run(sound.units, sound.length, (pattern, end) => {
+  sounds.matcher.run(sound.units, sound.length, (pattern, end) => {
     const length = sounds.patterns[pattern]?.length ?? 0;
     if (length < shortestLatin || sound.opens[end - length] !== 1 || sound.closes[end - 1] !== 1) return;
     const targets = active.of(sounds, pattern);

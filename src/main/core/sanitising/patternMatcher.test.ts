@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildAutomaton } from "./automaton.ts";
+import { buildMatcher } from "./patternMatcher.ts";
 
 function findAll(patterns: readonly string[], text: string): string[] {
   const found: string[] = [];
   const units = Uint16Array.from(text, (sign) => sign.charCodeAt(0));
-  buildAutomaton(patterns).run(units, units.length, (pattern, end) => found.push(`${patterns[pattern]}@${end}`));
+  buildMatcher(patterns).run(units, units.length, (pattern, end) => found.push(`${patterns[pattern]}@${end}`));
   return found.sort();
 }
 
@@ -19,13 +19,13 @@ function findPlainly(patterns: readonly string[], text: string): string[] {
   return found.sort();
 }
 
-describe("buildAutomaton", () => {
+describe("buildMatcher", () => {
   const word = fc.string({ unit: fc.constantFrom("a", "b", "c", "青"), minLength: 1, maxLength: 5 });
 
   it("finds every occurrence, overlapping ones too", () => {
     fc.assert(
       fc.property(
-        fc.uniqueArray(word, { maxLength: 20 }).map((words) => words.sort()),
+        fc.uniqueArray(word, { maxLength: 20 }),
         fc.string({ unit: fc.constantFrom("a", "b", "c", "青"), maxLength: 60 }),
         (patterns, text) => {
           expect(findAll(patterns, text)).toEqual(findPlainly(patterns, text));
