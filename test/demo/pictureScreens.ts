@@ -11,6 +11,7 @@ const ALL_PLACES: readonly PlaceName[] = [
   "reports",
   "cases",
   "campaigns",
+  "writeups",
   "sharings",
   "roster",
   "quarters",

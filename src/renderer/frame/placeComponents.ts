@@ -12,6 +12,9 @@ export const placeComponents: Record<Place, ComponentType> = {
   campaigns: lazy(async () => ({
     default: (await import("#renderer/features/campaigns/CampaignsPlace.tsx")).CampaignsPlace,
   })),
+  writeups: lazy(async () => ({
+    default: (await import("#renderer/features/writeups/WriteupsPlace.tsx")).WriteupsPlace,
+  })),
   sharings: SharingsPlace,
   roster: RosterPlace,
   quarters: lazy(async () => ({

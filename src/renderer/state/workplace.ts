@@ -3,8 +3,17 @@ import { persist } from "zustand/middleware";
 import { keptStorage } from "./keptStorage.ts";
 import type { Quarter } from "#shared/domain/quarter.ts";
 
-/** The places of the rail, in the order of a report's way through the hub: Ctrl 1…7. */
-export const PLACES = ["reports", "cases", "campaigns", "sharings", "roster", "quarters", "publishing"] as const;
+/** The places of the rail, in the order of a report's way through the hub: Ctrl 1…8. */
+export const PLACES = [
+  "reports",
+  "cases",
+  "campaigns",
+  "writeups",
+  "sharings",
+  "roster",
+  "quarters",
+  "publishing",
+] as const;
 export type Place = (typeof PLACES)[number] | "search";
 
 export type Spot = { place: Place; recordId: string | null };

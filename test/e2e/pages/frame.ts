@@ -2,7 +2,15 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import type { Quarter } from "#shared/domain/quarter.ts";
 import { messages, type Language } from "#shared/messages/messages.ts";
 
-export type PlaceName = "reports" | "cases" | "campaigns" | "sharings" | "roster" | "quarters" | "publishing";
+export type PlaceName =
+  | "reports"
+  | "cases"
+  | "campaigns"
+  | "writeups"
+  | "sharings"
+  | "roster"
+  | "quarters"
+  | "publishing";
 
 /** What is around every place: rail, palette, receipt, language and colours. */
 export function inFrame(page: Page, language: Language = "ja") {

@@ -4,13 +4,22 @@ import { expect, test } from "../fixtures/test.ts";
 import { onFirstStart } from "../pages/firstStartPage.ts";
 import { inFrame, type PlaceName } from "../pages/frame.ts";
 
-const PLACES: readonly PlaceName[] = ["reports", "cases", "campaigns", "sharings", "roster", "quarters", "publishing"];
+const PLACES: readonly PlaceName[] = [
+  "reports",
+  "cases",
+  "campaigns",
+  "writeups",
+  "sharings",
+  "roster",
+  "quarters",
+  "publishing",
+];
 const SAMPLE = { name: "sample-2022Q4", passphrase: SAMPLE_PASSPHRASE, analyst: SAMPLE_ANALYST };
 
 test.describe("an open casebook", () => {
   test.use({ book: "sample" });
 
-  test("has seven places, by the rail and by Ctrl and a number", async ({ application: { page } }) => {
+  test("has eight places, by the rail and by Ctrl and a number", async ({ application: { page } }) => {
     await onFirstStart(page).open(SAMPLE);
     const frame = inFrame(page);
     await frame.expectOpen();

@@ -1,3 +1,4 @@
+import type { Extensions } from "@tiptap/core";
 import { EditorContent, useEditor, type Editor, type JSONContent } from "@tiptap/react";
 import { useEffect, useRef, useState } from "react";
 import { AppError } from "#shared/errors.ts";
@@ -32,11 +33,18 @@ export type NarrativeEditorProps = {
   short?: boolean;
   /** Told under which heading one writes, when it changes; "" above the first. */
   onHeading?(heading: string): void;
+  /** What else works on this text, such as marks over it; always the same array. */
+  extensions?: Extensions;
+  /** The editor itself, once it stands. */
+  onEditor?(editor: Editor | null): void;
 };
+
+const NOTHING_ELSE: Extensions = [];
 
 /** Rich text over Markdown, saved as it is typed. What is typed is never replaced by what comes from elsewhere. */
 export function NarrativeEditor(props: NarrativeEditorProps) {
-  const { draftKey, label, hint, markdown, save, pictures, references, short = false, onHeading } = props;
+  const { draftKey, label, hint, markdown, save, pictures, references, short = false, onHeading, onEditor } = props;
+  const { extensions = NOTHING_ELSE } = props;
   const { editor: words } = useMessages();
   const kept = useRef(markdown);
   useEffect(() => {
@@ -76,8 +84,9 @@ export function NarrativeEditor(props: NarrativeEditorProps) {
   };
 
   const [content] = useState(() => toDocument(parseNarrative(draft.pending?.value() ?? markdown)));
+  const [allExtensions] = useState(() => [...liveExtensions, ...extensions]);
   const editor = useEditor({
-    extensions: liveExtensions,
+    extensions: allExtensions,
     content,
     injectCSS: false,
     enableInputRules: true,
@@ -116,6 +125,12 @@ export function NarrativeEditor(props: NarrativeEditorProps) {
     },
     onBlur: () => void draft.flush(),
   });
+  const tellEditor = useRef(onEditor);
+  useEffect(() => {
+    const tell = tellEditor.current;
+    tell?.(editor);
+    return () => tell?.(null);
+  }, [editor]);
   const elsewhere = useChangesElsewhere(editor, markdown, own, draft.state);
 
   return (

@@ -17,6 +17,9 @@ export function draftOf(key: string, save: (text: string) => Promise<unknown>): 
   return draft;
 }
 
+/** Whether words of a text are typed that are not in the casebook yet. */
+export const isDraftPending = (key: string): boolean => drafts.get(key)?.pending !== undefined;
+
 /** Drops the texts that are in the casebook; one that could not be saved stays until it can. */
 export function forgetDrafts(): void {
   for (const [key, draft] of drafts) if (draft.pending === undefined) drafts.delete(key);

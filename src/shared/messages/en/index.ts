@@ -1,3 +1,4 @@
+import { approvals } from "./approvals.ts";
 import { campaigns } from "./campaigns.ts";
 import { cases } from "./cases.ts";
 import { editor } from "./editor.ts";
@@ -10,14 +11,17 @@ import { publishing } from "./publishing.ts";
 import { quarters } from "./quarters.ts";
 import { reports } from "./reports.ts";
 import { roster } from "./roster.ts";
+import { sanitising } from "./sanitising.ts";
 import { search } from "./search.ts";
 import { sharings } from "./sharings.ts";
 import { ui } from "./ui.ts";
 import { vocabulary } from "./vocabulary.ts";
+import { writeups } from "./writeups.ts";
 
 import type { Messages } from "../catalogue.ts";
 
 export const en: Messages = {
+  approvals,
   campaigns,
   cases,
   editor,
@@ -30,8 +34,10 @@ export const en: Messages = {
   quarters,
   reports,
   roster,
+  sanitising,
   search,
   sharings,
   ui,
   vocabulary,
+  writeups,
 };

@@ -1,3 +1,4 @@
+import { approvals } from "./approvals.ts";
 import { campaigns } from "./campaigns.ts";
 import { cases } from "./cases.ts";
 import { editor } from "./editor.ts";
@@ -10,12 +11,15 @@ import { publishing } from "./publishing.ts";
 import { quarters } from "./quarters.ts";
 import { reports } from "./reports.ts";
 import { roster } from "./roster.ts";
+import { sanitising } from "./sanitising.ts";
 import { search } from "./search.ts";
 import { sharings } from "./sharings.ts";
 import { ui } from "./ui.ts";
 import { vocabulary } from "./vocabulary.ts";
+import { writeups } from "./writeups.ts";
 
 export const ja = {
+  approvals,
   campaigns,
   cases,
   editor,
@@ -28,8 +32,10 @@ export const ja = {
   quarters,
   reports,
   roster,
+  sanitising,
   search,
   sharings,
   ui,
   vocabulary,
+  writeups,
 };

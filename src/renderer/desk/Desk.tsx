@@ -1,0 +1,130 @@
+import type { Editor } from "@tiptap/react";
+import { useEffect, useMemo, useState, type ReactNode } from "react";
+import type { Desk as DeskState, TextRef } from "#shared/contract/sanitising.ts";
+import { runCommand, useCommands } from "#renderer/commands/useCommands.ts";
+import { useDesk } from "#renderer/data/useDesk.ts";
+import { useMessages } from "#renderer/state/useMessages.ts";
+import { bringIntoView, setCurrentMarkings, spotsOfMarkings } from "#renderer/ui/editor/markings.ts";
+import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
+import { SkeletonLines } from "#renderer/ui/SkeletonLines.tsx";
+import classes from "./Desk.module.css";
+import { DeskBar } from "./DeskBar.tsx";
+import { DeskTabs } from "./DeskTabs.tsx";
+import { locateStretches, type Stretch } from "./locateFindings.ts";
+import { OriginalPane } from "./OriginalPane.tsx";
+import { TextPane } from "./TextPane.tsx";
+import { isOpen, markIdOf } from "./tiers.ts";
+import { useDecisions } from "./useDecisions.ts";
+import { useLiveMarks } from "./useLiveMarks.ts";
+import { useQueue } from "./useQueue.ts";
+import { useSyncedScroll } from "./useSyncedScroll.ts";
+
+export type DeskProps = {
+  text: TextRef;
+  /** Stands before the verdict in the bar: the way back to a list, say. */
+  lead?: ReactNode;
+};
+
+/**
+ * The desk 匿名化 of one text that is to leave, a write-up or a sharing: the original left, the text as it will be read
+ * right, what is still to be decided below, and the ways out above.
+ */
+export function Desk({ text: { kind, id }, lead }: DeskProps) {
+  const text = useMemo(() => ({ kind, id }), [kind, id]);
+  const { ui } = useMessages();
+  const { data, error, latest } = useDesk(text);
+  if (error !== null && data === undefined) {
+    return (
+      <div className={classes.failed}>
+        {lead}
+        <ErrorNote error={error}>
+          <button type="button" className="link-button" onClick={() => void latest()}>
+            {ui.retry}
+          </button>
+        </ErrorNote>
+      </div>
+    );
+  }
+  if (data === undefined) return <SkeletonLines count={14} label={ui.loading} />;
+  return <OpenDesk key={id} text={text} desk={data} latest={latest} lead={lead} />;
+}
+
+type OpenDeskProps = { text: TextRef; desk: DeskState; lead: ReactNode; latest(): Promise<DeskState | undefined> };
+
+function OpenDesk({ text, desk, lead, latest }: OpenDeskProps) {
+  const { sanitising: words, frame } = useMessages();
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const [stretch, setStretch] = useState<Stretch | null>(null);
+  const decisions = useDecisions(text, desk, latest);
+  const queue = useQueue(desk.findings, decisions.underWay);
+  const scrolls = useSyncedScroll();
+  useLiveMarks(editor, text, desk);
+  const spoken = stretch === null ? (queue.row?.finding ?? null) : null;
+  const spokenGroup = stretch === null ? (queue.row?.group ?? null) : null;
+
+  useEffect(() => {
+    if (editor === null) return;
+    if (stretch !== null) return showStretch(editor, desk.body, stretch);
+    const ids = spoken === null ? [] : [markIdOf(spoken)];
+    const [first] = spotsOfMarkings(editor, new Set(ids));
+    const all = new Set((spokenGroup?.findings ?? []).map(markIdOf));
+    setCurrentMarkings(editor, spotsOfMarkings(editor, all));
+    if (first !== undefined && !editor.isFocused) bringIntoView(editor, first.from);
+    // The marks themselves are drawn anew with `desk.findings`.
+  }, [editor, spoken, spokenGroup, stretch, desk.findings, desk.body]);
+
+  const focusQueue = () => {
+    const list = document.querySelector<HTMLElement>("[data-queue]");
+    if (list === null) editor?.commands.blur();
+    else list.focus({ preventScroll: true });
+  };
+  const edit = (wanted: Stretch | null) => {
+    if (editor === null) return;
+    const [spot] = wanted === null ? [] : locateStretches(editor.state.doc, desk.body, [wanted]);
+    if (spot === undefined) editor.commands.focus();
+    else editor.chain().focus().setTextSelection({ from: spot.from, to: spot.to }).scrollIntoView().run();
+  };
+  const common = { group: frame.places.writeups } as const;
+  useCommands([
+    {
+      id: "desk.edit",
+      title: words.commands.edit,
+      reading: words.readings.edit,
+      shortcut: "E",
+      ...common,
+      run: () => edit(stretch ?? (spoken?.where === "body" ? spoken : null)),
+    },
+    {
+      id: "desk.undo",
+      title: words.commands.undo,
+      shortcut: "Z",
+      keysOnly: true,
+      ...common,
+      run: () => runCommand("frame.undo"),
+    },
+  ]);
+  const openCount = queue.groups.flatMap(({ findings }) => findings).filter(isOpen).length;
+  return (
+    <article className={classes.desk} aria-label={desk.title} data-detail tabIndex={-1}>
+      <DeskBar text={text} desk={desk} openCount={openCount} lead={lead} latest={latest} />
+      <div className={classes.texts}>
+        <OriginalPane originals={desk.originals} spoken={spoken} scroller={scrolls.left} />
+        <TextPane
+          text={text}
+          desk={desk}
+          scroller={scrolls.right}
+          onEditor={setEditor}
+          onMark={queue.goToMark}
+          onLeave={focusQueue}
+        />
+      </div>
+      <DeskTabs text={text} desk={desk} queue={queue} decisions={decisions} onShow={setStretch} onEdit={edit} />
+    </article>
+  );
+}
+
+function showStretch(editor: Editor, body: string, stretch: Stretch): void {
+  const [spot] = locateStretches(editor.state.doc, body, [stretch]);
+  setCurrentMarkings(editor, spot === undefined ? [] : [spot]);
+  if (spot !== undefined && !editor.isFocused) bringIntoView(editor, spot.from);
+}

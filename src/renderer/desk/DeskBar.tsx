@@ -1,0 +1,91 @@
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import type { Desk, TextRef } from "#shared/contract/sanitising.ts";
+import { useCommands } from "#renderer/commands/useCommands.ts";
+import { api } from "#renderer/data/api.ts";
+import { useCommand } from "#renderer/data/useCommand.ts";
+import { useApprovalDesk } from "#renderer/state/approvalDesk.ts";
+import { useNotices } from "#renderer/state/notices.ts";
+import { useMessages } from "#renderer/state/useMessages.ts";
+import { flushDrafts } from "#renderer/ui/editor/textDrafts.ts";
+import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
+import classes from "./DeskBar.module.css";
+import { TakenLine, TakeOutButton, useTakeOut } from "./TakeOut.tsx";
+import { purposeOf, useVerdict, VerdictLine } from "./VerdictLine.tsx";
+
+export type DeskBarProps = {
+  text: TextRef;
+  desk: Desk;
+  openCount: number;
+  /** Before the verdict: the way back to a list. */
+  lead?: ReactNode;
+  latest(): Promise<Desk | undefined>;
+};
+
+/** Whether the text may leave, and the ways by which it does. */
+export function DeskBar({ text, desk, openCount, lead, latest }: DeskBarProps) {
+  const { sanitising: words, frame } = useMessages();
+  const verdict = useVerdict(text).data;
+  const openApproval = useApprovalDesk((state) => state.open);
+  const say = useNotices((state) => state.say);
+  const release = useCommand(api.gate.release);
+  const blocking = desk.capped ? Math.max(1, openCount) : openCount;
+  const takeOut = useTakeOut(text, { isOpen: verdict?.open === true, openCount: blocking });
+  const isReleased = verdict?.conditions.some(({ code, met }) => code === "second-person" && met) === true;
+
+  const askApproval = () => openApproval({ text, mode: "ask" });
+  const giveRelease = async () => {
+    await flushDrafts();
+    const now = (await latest()) ?? desk;
+    const done = await release.run({ text, purpose: purposeOf(text), sha256: now.sha256 });
+    if (done !== undefined) say({ tone: "done", text: words.released[text.kind] });
+  };
+  const common = { group: frame.places.writeups, when: blocking === 0 } as const;
+  useCommands([
+    {
+      id: "desk.approval",
+      title: words.approval,
+      reading: words.readings.approval,
+      ...common,
+      run: askApproval,
+    },
+    {
+      id: "desk.release",
+      title: words.release[text.kind],
+      reading: words.readings.release,
+      ...common,
+      when: blocking === 0 && !isReleased,
+      run: () => void giveRelease(),
+    },
+  ]);
+  return (
+    <>
+      <header className={classes.bar}>
+        {lead}
+        <div className={classes.verdict}>
+          <VerdictLine text={text} />
+        </div>
+        <div className={classes.actions}>
+          <Button disabled={blocking > 0} onClick={askApproval}>
+            {words.approval}
+          </Button>
+          <Button
+            disabled={blocking > 0 || isReleased}
+            loading={release.pending}
+            title={words.releaseHint}
+            onClick={() => void giveRelease()}
+          >
+            {words.release[text.kind]}
+          </Button>
+          <TakeOutButton takeOut={takeOut} openCount={blocking} />
+        </div>
+      </header>
+      <ErrorNote error={release.error}>
+        <button type="button" className="link-button" onClick={release.forget}>
+          {words.takeOut.dismiss}
+        </button>
+      </ErrorNote>
+      <TakenLine takeOut={takeOut} />
+    </>
+  );
+}

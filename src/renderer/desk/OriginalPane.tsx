@@ -1,0 +1,107 @@
+import type { Editor } from "@tiptap/react";
+import { useEffect, useState, type ReactNode, type RefObject } from "react";
+import type { Desk, DeskFinding } from "#shared/contract/sanitising.ts";
+import { useCasePictures, useCitable } from "#renderer/data/useCaseTexts.ts";
+import { useCommands } from "#renderer/commands/useCommands.ts";
+import { useMessages } from "#renderer/state/useMessages.ts";
+import { bringIntoView, Markings, setCurrentMarkings, setMarkings } from "#renderer/ui/editor/markings.ts";
+import { NarrativeView } from "#renderer/ui/editor/NarrativeView.tsx";
+import { SentenceChoice } from "#renderer/ui/SentenceChoice.tsx";
+import { locateFindings } from "./locateFindings.ts";
+import { MarkedPlain } from "./MarkedPlain.tsx";
+import classes from "./TextPanes.module.css";
+
+type Original = Desk["originals"][number];
+
+const EXTENSIONS = [Markings];
+
+/** What belongs in an original to a finding of the text: the same party, or the very words. */
+export function belongsTo(finding: DeskFinding | null) {
+  return (other: DeskFinding): boolean =>
+    finding !== null && (other.group === finding.group || other.text === finding.text);
+}
+
+export type OriginalPaneProps = {
+  originals: readonly Original[];
+  /** The finding spoken of; what belongs to it stands out. */
+  spoken: DeskFinding | null;
+  scroller: RefObject<HTMLDivElement | null>;
+};
+
+/** The texts as they were received or first written, with everything that gives somebody away. */
+export function OriginalPane({ originals, spoken, scroller }: OriginalPaneProps) {
+  const { sanitising: words, frame } = useMessages();
+  const [wanted, setShown] = useState(0);
+  const at = Math.min(wanted, originals.length - 1);
+  const shown = originals[at];
+  useCommands([
+    {
+      id: "desk.original",
+      title: words.commands.original,
+      shortcut: "O",
+      group: frame.places.writeups,
+      when: originals.length > 1,
+      run: () => setShown((at + 1) % originals.length),
+    },
+  ]);
+  const nameOf = ({ type, title }: Original) => words.originalOf[type](title);
+  return (
+    <section className={classes.pane} aria-label={words.original}>
+      <header className={classes.head}>
+        <h2>{words.original}</h2>
+        {shown === undefined ? null : originals.length === 1 ? (
+          <span className={classes.name} title={nameOf(shown)}>
+            {nameOf(shown)}
+          </span>
+        ) : (
+          <span className={classes.name}>
+            <SentenceChoice
+              label={words.originals}
+              text={nameOf(shown)}
+              options={originals.map((original, index) => ({ value: String(index), label: nameOf(original) }))}
+              chosen={[String(at)]}
+              onToggle={(index) => setShown(Number(index))}
+            />
+          </span>
+        )}
+      </header>
+      <div ref={scroller} className={classes.scroller} tabIndex={0} aria-label={words.original} data-scrolls-together>
+        {shown === undefined ? (
+          <p className={classes.none}>{words.noOriginal}</p>
+        ) : shown.type === "case" ? (
+          <OriginalNarrative key={shown.id} original={shown} spoken={spoken} />
+        ) : (
+          <MarkedPlain key={shown.id} text={shown.body} findings={shown.findings} spoken={belongsTo(spoken)} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function OriginalNarrative({ original, spoken }: { original: Original; spoken: DeskFinding | null }): ReactNode {
+  const { sanitising: words } = useMessages();
+  const pictures = useCasePictures();
+  const references = useCitable();
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const { body, findings } = original;
+  useEffect(() => {
+    if (editor !== null) setMarkings(editor, locateFindings(editor.state.doc, body, findings));
+  }, [editor, body, findings]);
+  useEffect(() => {
+    if (editor === null) return;
+    const own = locateFindings(editor.state.doc, body, findings.filter(belongsTo(spoken)));
+    setCurrentMarkings(editor, own);
+    const [first] = own;
+    if (first !== undefined) bringIntoView(editor, first.from);
+  }, [editor, body, findings, spoken]);
+  return (
+    <NarrativeView
+      label={words.original}
+      markdown={body}
+      pictures={pictures}
+      references={references}
+      extensions={EXTENSIONS}
+      onEditor={setEditor}
+    />
+  );
+}

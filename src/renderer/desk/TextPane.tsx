@@ -1,0 +1,108 @@
+import type { Editor } from "@tiptap/react";
+import type { RefObject } from "react";
+import type { Desk, DeskFinding, TextRef } from "#shared/contract/sanitising.ts";
+import { isComposingKey } from "#renderer/commands/shortcut.ts";
+import { useCasePictures, useCitable } from "#renderer/data/useCaseTexts.ts";
+import { draftKeyOf, useTextSaver } from "#renderer/data/useDesk.ts";
+import { useMessages } from "#renderer/state/useMessages.ts";
+import { EditableText } from "#renderer/ui/EditableText.tsx";
+import { Markings } from "#renderer/ui/editor/markings.ts";
+import { NarrativeEditor } from "#renderer/ui/editor/NarrativeEditor.tsx";
+import classes from "./TextPanes.module.css";
+import { tierOf } from "./tiers.ts";
+
+const EXTENSIONS = [Markings];
+
+export type TextPaneProps = {
+  text: TextRef;
+  desk: Desk;
+  scroller: RefObject<HTMLDivElement | null>;
+  onEditor(editor: Editor | null): void;
+  /** A mark that was clicked. */
+  onMark(markId: string): void;
+  /** Esc: back to the queue. */
+  onLeave(): void;
+};
+
+/** The text as it will be read outside, edited where it stands. */
+export function TextPane({ text, desk, scroller, onEditor, onMark, onLeave }: TextPaneProps) {
+  const { sanitising: words, format } = useMessages();
+  const pictures = useCasePictures();
+  const references = useCitable();
+  const save = useTextSaver(text);
+  const { author, updatedAt } = desk;
+  const written =
+    author === null
+      ? ""
+      : updatedAt === null
+        ? words.authorOnly(author)
+        : words.author(author, format.moment(updatedAt));
+  return (
+    <section className={classes.pane} aria-label={words.text}>
+      <header className={classes.head}>
+        <h2>{words.text}</h2>
+        <span className={classes.name} title={written}>
+          {written}
+        </span>
+      </header>
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        data-scrolls-together
+        onClick={(event) => {
+          const mark = event.target instanceof Element ? event.target.closest("[data-marking]") : null;
+          if (mark !== null) onMark(mark.getAttribute("data-marking") ?? "");
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape" || event.defaultPrevented || isComposingKey(event.nativeEvent)) return;
+          event.preventDefault();
+          onLeave();
+        }}
+      >
+        <h1 className={classes.title}>
+          <EditableText
+            label={words.textTitle}
+            value={desk.title}
+            shown={<MarkedTitle title={desk.title} findings={desk.findings} />}
+            placeholder={words.textTitle}
+            check={(typed) => (typed.trim() === "" ? words.textTitleMissing : null)}
+            onSave={(title) => void save({ title: title.trim() }).catch(() => undefined)}
+          />
+        </h1>
+        <NarrativeEditor
+          draftKey={draftKeyOf(text)}
+          label={words.text}
+          hint={words.textHint}
+          markdown={desk.body}
+          save={(body) => save({ body })}
+          pictures={pictures}
+          references={references}
+          extensions={EXTENSIONS}
+          onEditor={onEditor}
+        />
+      </div>
+    </section>
+  );
+}
+
+function MarkedTitle({ title, findings }: { title: string; findings: readonly DeskFinding[] }) {
+  const own = findings.filter(({ where }) => where === "title").toSorted((a, b) => a.start - b.start);
+  let from = 0;
+  const pieces = own.flatMap((finding) => {
+    if (finding.start < from) return [];
+    const before = title.slice(from, finding.start);
+    from = finding.end;
+    return [
+      before,
+      <span key={finding.start} className={classes.marking} data-tone={tierOf(finding)}>
+        {title.slice(finding.start, finding.end)}
+      </span>,
+    ];
+  });
+  return (
+    <>
+      {pieces}
+      {title.slice(from)}
+    </>
+  );
+}

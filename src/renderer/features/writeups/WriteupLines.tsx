@@ -1,0 +1,38 @@
+import type { UnwrittenCase, WriteupRow } from "#shared/contract/writeups.ts";
+import { useMessages } from "#renderer/state/useMessages.ts";
+import { StatusMark } from "#renderer/ui/StatusMark.tsx";
+import classes from "./WriteupList.module.css";
+
+/** A write-up: its title, then who wrote it when, and whether a second person released it. */
+export function WriteupLine({ row }: { row: WriteupRow }) {
+  const { writeups: words, format } = useMessages();
+  return (
+    <>
+      <span className={classes.title}>{row.title}</span>
+      <span className={classes.note}>
+        <span>{words.row(row.author, format.moment(row.updatedAt))}</span>
+        {row.released ? (
+          <StatusMark shape="check" tone="plain">
+            {words.released}
+          </StatusMark>
+        ) : null}
+      </span>
+    </>
+  );
+}
+
+/** A case without a write-up: Enter begins one. */
+export function CaseLine({ row }: { row: UnwrittenCase }) {
+  const { writeups: words, format } = useMessages();
+  return (
+    <>
+      <span className={classes.title}>{row.title}</span>
+      <span className={classes.note}>
+        <span>{format.day(row.openedAt)}</span>
+        <span className={classes.begin}>
+          {words.begin} <kbd>Enter</kbd>
+        </span>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { writeups as japanese } from "../ja/writeups.ts";
+
+export const writeups: typeof japanese = {
+  listLabel: "Write-ups",
+  written: "Write-ups",
+  unwritten: "Cases without one",
+  filter: {
+    label: "Filter",
+    period: "Period",
+    anyQuarter: "any time",
+    after: { quarter: ": write-ups of its cases with", anyQuarter: ": write-ups of cases with", text: "in the title" },
+    placeholder: "a word",
+  },
+  released: "Released",
+  notReleased: "Not released",
+  row: (author, moment) => `${author} · ${moment}`,
+  count: (count) => String(count),
+  begin: "Begin the write-up",
+  beginFor: (title) => `Begin the write-up of “${title}”`,
+  open: "Open the write-up",
+  ofCase: "Write-up of this case",
+  ofCaseReading: "write-up writeup sanitise begin open",
+  rewrite: "Write anew from the narrative",
+  rewriteHint: "Made again from the narrative of the case. The labels stay whose they are. Undo takes it back.",
+  rewritten: "Written anew from the narrative",
+  backToList: "List",
+  openCase: "Open the case",
+  choose: "Choose a write-up at the left, or press Enter on a case without one, to sanitise it here.",
+  empty: "No case of this quarter has a write-up or a narrative yet.",
+  emptyDetail: "Once a case has a narrative, its write-up begins here. Providers are masked as it begins.",
+  showAll: "Show any time",
+  nothing: "Nothing has this word.",
+};
