@@ -1,7 +1,6 @@
 import type { Party, ConsentPurpose, ConsentTerm } from "#shared/domain/consent.ts";
 import { partyKey } from "#shared/domain/consent.ts";
 import { MAX_MAIL_BYTES } from "#shared/domain/mail.ts";
-import { dayOf } from "#shared/domain/moment.ts";
 import type { ApprovalDecision } from "#shared/domain/vocabulary.ts";
 import type { TextRef } from "#shared/contract/sanitising.ts";
 import { AppError } from "#shared/errors.ts";
@@ -13,7 +12,7 @@ import { findSharingState } from "../sharings/sharingRepository.ts";
 import { moveSharing } from "../sharings/moveSharing.ts";
 import { putArtifact } from "../storage/artifactStore.ts";
 import { insertAnswer } from "./approvalRepository.ts";
-import { consentsOfText } from "./consentsOfText.ts";
+import { isConsented } from "./isConsented.ts";
 
 export type Answers = {
   text: TextRef;
@@ -77,13 +76,6 @@ function keepEvidence(db: WritableDb, { fileName, bytes }: NonNullable<Answers["
   }
   const mediaType = /\.(eml|mht)$/i.test(fileName) ? "message/rfc822" : "application/octet-stream";
   return putArtifact(db, { bytes, fileName, mediaType, addedAt });
-}
-
-/** Whether everybody who provided it consented to share exactly this text; terms are looked at when it goes out. */
-export function isConsented(db: ReadableDb, ref: TextRef, sha256: string, nowMs: number): boolean {
-  return consentsOfText(db, ref, sha256, { day: dayOf(nowMs) }).every(({ consents }) =>
-    consents.some(({ purpose, state }) => purpose === "share" && (state === "approved" || state === "conditional")),
-  );
 }
 
 function followConsent(db: WritableDb, ref: TextRef, sha256: string, nowMs: number): void {

@@ -1,34 +1,87 @@
 import type { CoreContract } from "#shared/contract/index.ts";
 import { AppError } from "#shared/errors.ts";
+import { sharingWords } from "#shared/messages/printed/sharingWords.ts";
 import type { Handlers } from "#shared/rpc/contractTypes.ts";
 import type { FeatureContext } from "../feature.ts";
+import { createFromCase, createFromReports } from "./birthSharing.ts";
+import { explainReports, unsharedReports } from "./explainReports.ts";
 import { listSharings, sharingBoard } from "./listSharings.ts";
 import { readSharing } from "./readSharing.ts";
+import { recordDeliveryAnswer } from "./recordDeliveryAnswer.ts";
+import { reminderText } from "./reminderText.ts";
+import { createSharing, followUpSharing, requireSharing, updateSharing } from "./sharingService.ts";
+import { addSighting, removeSighting, updateSighting } from "./sightingService.ts";
+import { silentRecipients } from "./silentRecipients.ts";
 
 const notYet = (): never => {
   throw new AppError("internal");
 };
 
-export function sharingHandlers({ book, sanitiser }: FeatureContext): Handlers<CoreContract>["sharings"] {
+type SharingHandlers = Handlers<CoreContract>["sharings"];
+
+export function sharingHandlers({ book, sanitiser }: FeatureContext): SharingHandlers {
   return {
     list: (listing) => book().read((db) => listSharings(db, listing)),
     board: ({ quarter }) => book().read((db) => sharingBoard(db, quarter)),
     get: ({ id }) => readSharing(book(), sanitiser(), id),
-    create: notYet,
-    createFromCase: notYet,
-    createFromReports: notYet,
-    update: notYet,
+    create: (fields) => {
+      const session = book();
+      return { id: session.write("sharings.create", (db) => createSharing(db, session, fields)) };
+    },
+    createFromCase: async ({ caseId }) => ({ id: await createFromCase(book(), sanitiser(), caseId) }),
+    createFromReports: async ({ reportIds, title }) => ({
+      id: await createFromReports(book(), sanitiser(), reportIds, title),
+    }),
+    update: ({ id, fields }) => {
+      const session = book();
+      session.write("sharings.update", (db) => updateSharing(db, session, id, fields));
+      return {};
+    },
     advance: notYet,
     issue: notYet,
     withdraw: notYet,
-    followUp: notYet,
-    addSighting: notYet,
-    updateSighting: notYet,
-    removeSighting: notYet,
-    recordAnswer: notYet,
-    silence: notYet,
-    reminderText: notYet,
-    unshared: notYet,
-    explain: notYet,
+    followUp: ({ id }) => {
+      const session = book();
+      const followed = session.write("sharings.followUp", (db) =>
+        followUpSharing(db, session, id, sharingWords.followUp(requireSharing(db, id).title)),
+      );
+      return { id: followed };
+    },
+    ...whatCameBack({ book, sanitiser }),
+    unshared: (asked) => book().read((db) => unsharedReports(db, asked)),
+    explain: ({ reportIds, reason }) => {
+      const session = book();
+      session.write("sharings.explain", (db) => explainReports(db, reportIds, reason, session.newId));
+      return {};
+    },
+  };
+}
+
+type CameBack = "addSighting" | "updateSighting" | "removeSighting" | "recordAnswer" | "silence" | "reminderText";
+
+function whatCameBack({ book, sanitiser }: FeatureContext): Pick<SharingHandlers, CameBack> {
+  return {
+    addSighting: (sighting) => {
+      const session = book();
+      return { id: session.write("sharings.addSighting", (db) => addSighting(db, session, sighting)) };
+    },
+    updateSighting: ({ id, fields }) => {
+      book().write("sharings.updateSighting", (db) => updateSighting(db, id, fields));
+      return {};
+    },
+    removeSighting: ({ id }) => {
+      book().write("sharings.removeSighting", (db) => removeSighting(db, id));
+      return {};
+    },
+    recordAnswer: ({ delivery, at, answer }) => {
+      const session = book();
+      session.write("sharings.recordAnswer", (db) => recordDeliveryAnswer(db, session, delivery, { at, answer }));
+      return {};
+    },
+    silence: ({ sinceDay }) => {
+      const session = book();
+      return session.read((db) => silentRecipients(db, sinceDay, session.now()));
+    },
+    reminderText: ({ recipientId }) => reminderText(book(), sanitiser(), recipientId),
   };
 }
