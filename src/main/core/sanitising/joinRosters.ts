@@ -1,5 +1,5 @@
 import type { CompiledRoster } from "./compileRoster.ts";
-import type { PatternSet } from "./patternSet.ts";
+import { joinSets } from "./patternSet.ts";
 
 /** Two compiled rosters as one, without compiling the larger anew: both are looked for, one after the other. */
 export function joinRosters(first: CompiledRoster, second: CompiledRoster): CompiledRoster {
@@ -13,22 +13,5 @@ export function joinRosters(first: CompiledRoster, second: CompiledRoster): Comp
       ...first.groups,
       ...[...second.groups].map(([index, group]) => [index + shift, group.map((member) => member + shift)] as const),
     ]),
-  };
-}
-
-function joinSets(first: PatternSet, second: PatternSet, shift: number): PatternSet {
-  const moved = first.patterns.length;
-  return {
-    matcher: {
-      run(units, length, found) {
-        first.matcher.run(units, length, found);
-        second.matcher.run(units, length, (pattern, end) => found(pattern + moved, end));
-      },
-    },
-    patterns: [...first.patterns, ...second.patterns],
-    targetsOf: (pattern) =>
-      pattern < moved
-        ? first.targetsOf(pattern)
-        : second.targetsOf(pattern - moved).map((target) => ({ ...target, organization: target.organization + shift })),
   };
 }

@@ -76,3 +76,21 @@ export class PatternCollector {
     return targets.reverse();
   }
 }
+
+/** Both are looked for, one after the other. @param shift what is added to the organisations of the second */
+export function joinSets(first: PatternSet, second: PatternSet, shift = 0): PatternSet {
+  const moved = first.patterns.length;
+  return {
+    matcher: {
+      run(units, length, found) {
+        first.matcher.run(units, length, found);
+        second.matcher.run(units, length, (pattern, end) => found(pattern + moved, end));
+      },
+    },
+    patterns: [...first.patterns, ...second.patterns],
+    targetsOf: (pattern) =>
+      pattern < moved
+        ? first.targetsOf(pattern)
+        : second.targetsOf(pattern - moved).map((target) => ({ ...target, organization: target.organization + shift })),
+  };
+}

@@ -30,6 +30,11 @@ export type Sanitiser = {
   scanAll(texts: readonly string[], options?: SanitiserOptions): Promise<Finding[][]>;
   /** Masks every must finding; an organisation that has a label is called by it. */
   sanitise(text: string, options?: SanitiserOptions & { labels?: Labels }): Promise<Sanitised>;
+  /** Several texts of one matter, in one go, each with what was found in it before. */
+  sanitiseAll(
+    texts: readonly string[],
+    options?: SanitiserOptions & { labels?: Labels },
+  ): Promise<(Sanitised & { findings: Finding[] })[]>;
   /** Forgets the roster: for the end of the book. */
   close(): void;
 };
@@ -82,6 +87,10 @@ export function createSanitiser(session: BookSession): Sanitiser {
     async sanitise(text, options = {}) {
       const { sanitised } = await ask([text], { ...options, novelty: false, labels: options.labels ?? {} });
       return sanitised[0] ?? { text: "", left: [] };
+    },
+    async sanitiseAll(texts, options = {}) {
+      const { findings, sanitised } = await ask(texts, { ...options, labels: options.labels ?? {} });
+      return sanitised.map((one, position) => ({ ...one, findings: findings[position] ?? [] }));
     },
     close() {
       known = undefined;

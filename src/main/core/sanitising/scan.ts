@@ -1,4 +1,4 @@
-import type { CompiledRoster } from "./compileRoster.ts";
+import { addParties, type CompiledRoster } from "./compileRoster.ts";
 import { DECODERS } from "./decoders/decoders.ts";
 import type { Decoder } from "./decoders/decoder.ts";
 import { Exploration } from "./exploration.ts";
@@ -33,7 +33,7 @@ const LONGEST_TEXT = 1_000_000;
 export function scan(text: string, roster: CompiledRoster, options: ScanOptions = {}): Finding[] {
   const parties = partiesOf(roster, options.parties ?? []);
   const { decoders = DECODERS, isStopped } = options;
-  const exploration = new Exploration(roster, activateTargets(parties), decoders, isStopped);
+  const exploration = new Exploration(addParties(roster, parties), activateTargets(parties), decoders, isStopped);
   const looked = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
   const view = viewOf(looked);
   exploration.explore(view, 0);

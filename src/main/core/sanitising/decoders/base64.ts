@@ -42,11 +42,10 @@ export const base64: Decoder = {
   name: "base64",
   branch(view, trails, refuse) {
     const branches: Branch[] = [];
-    const known = new Map<string, Reading[]>();
     for (const { start, end, text } of findTokens(view.text)) {
       if (/^[a-z]+$/.test(text) && text.length < 8) continue;
-      let readings = known.get(text);
-      if (readings === undefined) known.set(text, (readings = readToken(text, () => refuse({ start, end }))));
+      const { readings, isRefused } = readKnown(text);
+      if (isRefused) refuse({ start, end });
       for (const reading of readings) {
         const found = extractView(view, trails, ["base64", ...reading.names], { start, end, text: reading.text });
         branches.push({ view: found, goesOn: mayHideMore(reading), isExact: reading.isExact });
@@ -56,6 +55,25 @@ export const base64: Decoder = {
   },
 };
 
+type TokenReadings = { readings: Reading[]; isRefused: boolean };
+
+const MOST_KNOWN = 2_000;
+const LONGEST_KNOWN = 1_000;
+/** A token stands in several views of a text, and again in the text's next version. */
+const known = new Map<string, TokenReadings>();
+
+function readKnown(token: string): TokenReadings {
+  const before = known.get(token);
+  if (before) return before;
+  let isRefused = false;
+  const readings = readToken(token, () => {
+    isRefused = true;
+  });
+  if (known.size >= MOST_KNOWN) known.clear();
+  if (token.length <= LONGEST_KNOWN) known.set(token, { readings, isRefused });
+  return { readings, isRefused };
+}
+
 function readToken(token: string, refuse: () => void): Reading[] {
   const letters = token.replaceAll("=", "").slice(0, LONGEST);
   const whole = readBytes(Buffer.from(letters, "base64"), refuse);
@@ -63,7 +81,21 @@ function readToken(token: string, refuse: () => void): Reading[] {
   const shifted = FILLINGS.flatMap((filling) =>
     readBytes(Buffer.from(filling + letters, "base64"), () => undefined, { inflates: false }),
   );
-  const guessed = GUESSED_FILLINGS.map((filling) => islandsOf(Buffer.from(filling + letters, "base64")));
+  const guessed = GUESSED_FILLINGS.filter((filling) => mayBegin(filling, letters)).map((filling) =>
+    islandsOf(Buffer.from(filling + letters, "base64")),
+  );
   const islands = [...new Set(guessed)].filter((text) => text !== "");
   return [...whole, ...shifted, ...islands.map((text) => ({ text, names: [], isSure: false, isExact: false }))];
+}
+
+const HEAD = 12;
+
+/** Whether the byte that was guessed has text behind it: else the guess changes nothing. */
+function mayBegin(filling: string, letters: string): boolean {
+  const head = Buffer.from(filling + letters.slice(0, HEAD), "base64");
+  const start = filling.length - 1;
+  const isText = (byte: number) => byte >= 0x20 && byte < 0x7f;
+  const isFollowing = (byte: number) => (byte & 0xc0) === 0x80;
+  const [next = 0, third = 0, fourth = 0] = head.subarray(start + 1);
+  return (isText(next) && isText(third) && isText(fourth)) || (isFollowing(next) && isFollowing(third));
 }

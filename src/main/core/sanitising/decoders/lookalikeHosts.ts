@@ -47,20 +47,22 @@ export const lookalikeHosts: Decoder = {
 function readWords(
   words: readonly RegExpExecArray[],
   signs: ReadonlyMap<string, string>,
-): { text: string; order: number[] } {
-  let text = "";
-  const order: number[] = [];
-  const put = (sign: string, from: number) => {
-    text += sign;
-    order.push(...Array.from({ length: sign.length }, () => from));
-  };
+): { text: string; order: Int32Array } {
+  const pieces: string[] = [];
+  const order = new Int32Array(words.reduce((sum, { 0: word }) => sum + word.length + APART.length, 0));
+  let length = 0;
   for (const { 0: word, index } of words) {
+    const lower = word.toLowerCase();
     for (let at = 0; at < word.length; at += 1) {
-      const two = signs.get(word.slice(at, at + 2).toLowerCase());
-      put(two ?? signs.get(word.charAt(at).toLowerCase()) ?? word.charAt(at), index + at);
+      const two = signs.get(lower.slice(at, at + 2));
+      pieces.push(two ?? signs.get(lower.charAt(at)) ?? word.charAt(at));
+      order[length] = index + at;
+      length += 1;
       if (two !== undefined) at += 1;
     }
-    put(APART, index);
+    pieces.push(APART);
+    order.fill(index, length, length + APART.length);
+    length += APART.length;
   }
-  return { text, order };
+  return { text: pieces.join(""), order: order.subarray(0, length) };
 }

@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { mayBeDeflated } from "./openDeflate.ts";
 import { gunzipSync, inflateRawSync, inflateSync, constants } from "node:zlib";
 
 /** One way to read bytes as text. */
@@ -18,9 +19,9 @@ const MOST_INFLATED_BYTES = 65_536;
 
 type Charset = InstanceType<typeof TextDecoder>;
 
-const CHARSETS: readonly (readonly [string, Charset])[] = [
-  ["shift-jis", new TextDecoder("shift_jis")],
-  ["euc-jp", new TextDecoder("euc-jp")],
+const CHARSETS: readonly (readonly [string, (bytes: Uint8Array) => boolean, Charset])[] = [
+  ["shift-jis", fitsShiftJis, new TextDecoder("shift_jis")],
+  ["euc-jp", fitsEuc, new TextDecoder("euc-jp")],
 ];
 const iso2022 = new TextDecoder("iso-2022-jp");
 const utf16le = new TextDecoder("utf-16le");
@@ -76,7 +77,7 @@ function readInflated({ bytes, name }: Inflated): Reading[] {
 }
 
 function readUtf16(bytes: Uint8Array): Reading[] {
-  if (bytes.length < 4) return [];
+  if (bytes.length < 4 || !looksWide(bytes)) return [];
   const even = bytes.length % 2 === 0 ? bytes : bytes.subarray(0, -1);
   return [utf16le.decode(even), utf16be.decode(even)]
     .map((text) => text.replaceAll("\ufeff", ""))
@@ -84,8 +85,49 @@ function readUtf16(bytes: Uint8Array): Reading[] {
     .map((text) => ({ text, names: ["utf-16"], isSure: true, isExact: false }));
 }
 
+/** Whether one byte of each pair is what Japanese and ASCII have there; a decoder takes much longer to say no. */
+function looksWide(bytes: Uint8Array): boolean {
+  let little = 0;
+  let big = 0;
+  const pairs = bytes.length >> 1;
+  for (let at = 0; at < pairs * 2; at += 2) {
+    if (isUpperByte(bytes[at + 1] ?? 0)) little += 1;
+    if (isUpperByte(bytes[at] ?? 0)) big += 1;
+  }
+  return Math.max(little, big) >= pairs * 0.65;
+}
+
+function isUpperByte(byte: number): boolean {
+  return byte === 0 || byte === 0x30 || byte === 0xff || byte === 0xfe || (byte >= 0x4e && byte <= 0x9f);
+}
+
+/** Where every byte beyond ASCII stands where the charset may have it. */
+function fitsShiftJis(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x80 || (byte >= 0xa1 && byte <= 0xdf)) continue;
+    const trail = bytes[at + 1] ?? 0;
+    if (byte === 0x80 || byte === 0xa0 || byte > 0xfc || trail < 0x40 || trail === 0x7f || trail > 0xfc) return false;
+    at += 1;
+  }
+  return true;
+}
+
+function fitsEuc(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x80) continue;
+    if (byte === 0x8f) at += 1;
+    else if (byte !== 0x8e && byte < 0xa1) return false;
+    if ((bytes[at + 1] ?? 0) < 0xa1) return false;
+    at += 1;
+  }
+  return true;
+}
+
 function readCharsets(bytes: Uint8Array): Reading[] {
-  return CHARSETS.flatMap(([name, decoder]) => {
+  return CHARSETS.flatMap(([name, fits, decoder]) => {
+    if (!fits(bytes)) return [];
     // A decoder that throws at what it cannot read takes a hundred times as long to say so.
     const text = decoder.decode(bytes);
     return text.includes("\ufffd") || noiseOf(text) > 0.02 || !isJapaneseOrAscii(text, 0.6)
@@ -123,9 +165,7 @@ const LEAST_INFLATED = 4;
 
 /** SAML and others leave the header out: anything may be it, so it must open without a fault and be text. */
 function inflateRaw(bytes: Uint8Array): Inflated | undefined {
-  // One last block of either kind of code; other first bits are rare in short data, and trying all takes long.
-  const first = (bytes[0] ?? 0) & 7;
-  if (bytes.length < 8 || (first !== 3 && first !== 5)) return undefined;
+  if (!mayBeDeflated(bytes)) return undefined;
   const opened = tryInflate(inflateRawSync, bytes, "deflate", {}, () => undefined);
   return opened && opened.bytes.length >= LEAST_INFLATED && noiseOf(lossy.decode(opened.bytes)) < 0.1
     ? opened

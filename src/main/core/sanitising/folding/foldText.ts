@@ -90,10 +90,13 @@ const scratch = new Skeleton(256);
 export function foldString(text: string): string {
   scratch.length = 0;
   foldInto(scratch, text);
-  let folded = "";
-  for (let at = 0; at < scratch.length; at += 1) folded += String.fromCharCode(scratch.units[at] ?? 0);
-  return folded;
+  if (scratch.length > LONGEST_PIECE) return [...scratch.units.subarray(0, scratch.length)].map(toSign).join("");
+  // One flat string: those put together sign by sign are slow to look up.
+  return String.fromCharCode(...scratch.units.subarray(0, scratch.length));
 }
+
+const LONGEST_PIECE = 1_000;
+const toSign = (unit: number) => String.fromCharCode(unit);
 
 function pushAll(skeleton: Skeleton, folded: string, from: number, to: number): void {
   for (let unit = 0; unit < folded.length; unit += 1) skeleton.push(folded.charCodeAt(unit), from, to);

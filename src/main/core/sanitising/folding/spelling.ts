@@ -73,17 +73,13 @@ function typedRomaji(kana: string): string {
   return typed;
 }
 
+const HEPBURN: ReadonlyMap<string, string> = new Map(
+  Object.entries({ sy: "sh", ty: "ch", zy: "j", si: "shi", ti: "chi", tu: "tsu", hu: "fu", zi: "ji" }),
+);
+
 /** Plain romaji in Hepburn's spelling. */
 export function hepburnOf(sound: string): string {
-  return sound
-    .replaceAll("sy", "sh")
-    .replaceAll("ty", "ch")
-    .replaceAll("zy", "j")
-    .replaceAll("si", "shi")
-    .replaceAll("ti", "chi")
-    .replaceAll("tu", "tsu")
-    .replaceAll(/(?<![sc])hu/g, "fu")
-    .replaceAll("zi", "ji");
+  return sound.replaceAll(/[stz][yi]|tu|(?<![sc])hu/g, (syllable) => HEPBURN.get(syllable) ?? syllable);
 }
 
 export function toKatakana(sign: string): string {

@@ -6,14 +6,24 @@ import { soundIdentifiers } from "./soundPatterns.ts";
 type Person = RosterOrganization["persons"][number];
 const person = { kind: "person", matcher: "skeleton", need: "none", severity: "must" } as const;
 
-/** Names of people: in full anywhere, surname or given name alone only beside an honorific and in their own case. */
+/** Names of people in full. */
 export function personIdentifiers({ name, reading }: Person): Identifier[] {
   const full = foldString(name);
   return [
     { ...person, text: full, scope: full.length >= 3 ? "all" : "party" },
-    ...partsOf(name).map((part): Identifier => ({ ...person, text: part, scope: "party", need: "person" })),
     ...(isLatin(name) ? latinIdentifiers(name) : []),
-    ...(reading ? readingIdentifiers(reading) : []),
+    ...(reading ? readingIdentifiers(wordsOf(reading)) : []),
+  ];
+}
+
+/** Surname or given name alone: only beside an honorific and in their own case. */
+export function personPartIdentifiers({ name, reading }: Person): Identifier[] {
+  const words = reading ? wordsOf(reading) : [];
+  const [surname, given] = words.map(soundOfKana);
+  return [
+    ...partsOf(name).map((part): Identifier => ({ ...person, text: part, scope: "party", need: "person" })),
+    ...(words.length > 1 ? words.flatMap(wordIdentifiers) : []),
+    ...(words.length === 2 ? initials(surname ?? "", given ?? "") : []),
   ];
 }
 
@@ -21,10 +31,7 @@ const isLatin = (name: string) => /^[\p{Script=Latin}\s.,'-]+$/u.test(name);
 
 /** Surname and given name; where no space parts them, the cuts that most names have. */
 function partsOf(name: string): string[] {
-  const words = name
-    .normalize("NFKC")
-    .split(/[\s・･]+/u)
-    .filter((word) => word !== "");
+  const words = wordsOf(name);
   if (words.length > 1) return words.map(foldString).filter((part) => part.length > 0);
   const full = foldString(name);
   if (!/^\p{Script=Han}/u.test(full) || full.length < 3) return [];
@@ -32,21 +39,22 @@ function partsOf(name: string): string[] {
   return cuts.flatMap((cut) => [full.slice(0, cut), full.slice(cut)]).filter((part) => part.length >= 2);
 }
 
-function readingIdentifiers(reading: string): Identifier[] {
-  const words = reading
+function wordsOf(reading: string): string[] {
+  return reading
     .normalize("NFKC")
     .split(/[\s・･]+/u)
     .filter((word) => word !== "");
-  const kana = foldString(reading);
+}
+
+function readingIdentifiers(words: readonly string[]): Identifier[] {
+  const kana = foldString(words.join(""));
   const sounds = words.map(soundOfKana);
-  const orders = words.length === 2 ? [sounds.join(""), sounds.toReversed().join("")] : [soundOfKana(reading)];
+  const orders = words.length === 2 ? [sounds.join(""), sounds.toReversed().join("")] : [soundOfKana(words.join(""))];
   return [
     { ...person, text: kana, scope: kana.length >= 5 ? "all" : "party" },
     ...orders.flatMap((sound) => soundIdentifiers(sound, "person")),
     ...glued(words),
     ...glued(words.toReversed()),
-    ...(words.length > 1 ? words.flatMap(wordIdentifiers) : []),
-    ...(sounds.length === 2 ? initials(sounds[0] ?? "", sounds[1] ?? "") : []),
   ];
 }
 
