@@ -31,7 +31,21 @@ export type GateCondition = z.infer<typeof GateCondition>;
 export const GateVerdict = z.object({ open: z.boolean(), conditions: z.array(GateCondition) });
 export type GateVerdict = z.infer<typeof GateVerdict>;
 
-export const EXIT_FORMATS = ["pdf", "docx", "markdown", "csv", "xlsx", "stix", "misp", "clipboard", "eml"] as const;
+/** Files; ways out of the window for a passage; `unsanitised`: somebody copied what no gate looked at. */
+export const EXIT_FORMATS = [
+  "pdf",
+  "docx",
+  "markdown",
+  "csv",
+  "xlsx",
+  "stix",
+  "misp",
+  "eml",
+  "clipboard",
+  "drag",
+  "print",
+  "unsanitised",
+] as const;
 export const ExitFormat = z.enum(EXIT_FORMATS);
 export type ExitFormat = z.infer<typeof ExitFormat>;
 
@@ -80,7 +94,7 @@ export const gate = {
   takeOut: command({
     input: z.strictObject({
       text: TextRef,
-      format: z.enum(["pdf", "docx", "markdown", "csv", "stix", "misp"]),
+      format: z.enum(["pdf", "docx", "markdown"]),
       destination: Destination,
     }),
     output: z.object({ artifactId: z.string(), fileName: z.string(), sha256: z.string() }),
@@ -93,6 +107,15 @@ export const gate = {
     output: z.object({ passage: z.string() }),
     changes: ["audit"],
     errors: [...gateErrors],
+  }),
+  /**
+   * Writes down that something not sanitised is about to be copied out of the application: who, when and from which record,
+   * not what.
+   */
+  copyUnsanitised: command({
+    input: z.strictObject({ source: z.string().max(100).nullable() }),
+    output: Nothing,
+    changes: ["audit"],
   }),
   /** What left, newest first. */
   exits: query({

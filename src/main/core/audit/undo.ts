@@ -5,6 +5,8 @@ import type { ReadableDb, WritableDb } from "../database/handles.ts";
 import { auditChanges } from "../database/schema.ts";
 import { AUDITED_COLUMNS } from "../database/auditedColumns.ts";
 
+/** What only writes into the ledger of what left: there is nothing in it to take back, and it stops no undo of what was before. */
+const LEDGER_ACTIONS = new Set(["gate.takeOut", "gate.clear", "gate.copyUnsanitised"]);
 /** What is final by its nature: a published number is revised, never taken back. */
 const FINAL_ACTIONS = new Set(["quarters.freeze", "publishing.exportReport"]);
 
@@ -19,6 +21,7 @@ export function undoState(journal: readonly JournalEntry[]): UndoState {
   const standing: JournalEntry[] = [];
   const undone: JournalEntry[] = [];
   for (const entry of journal) {
+    if (LEDGER_ACTIONS.has(entry.action)) continue;
     if (entry.action === "audit.undo") {
       standing.pop();
       undone.push(entry);
@@ -84,6 +87,8 @@ function restoreRow(db: WritableDb, table: string, rowId: string, image: Image |
 function takeBack(db: WritableDb, change: Change): void {
   // Bytes stay until the book is closed, so that an undone import can be done again.
   if (change.tableName === "artifacts") return;
+  // What left has left, whatever becomes of the records around it.
+  if (change.tableName === "exits") return;
   if (currentRow(db, change.tableName, change.rowId) !== change.after) {
     throw new AppError("undo.conflict");
   }

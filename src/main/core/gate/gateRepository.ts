@@ -1,9 +1,10 @@
-import { and, count, desc, eq, sql } from "drizzle-orm";
+import { and, count, desc, eq, gte, lt, sql } from "drizzle-orm";
 import type { ExitRecord } from "#shared/contract/gate.ts";
 import { ExitFormat } from "#shared/contract/gate.ts";
 import { Destination, type ConsentPurpose } from "#shared/domain/consent.ts";
+import { DAY_MS, startOfDay } from "#shared/domain/moment.ts";
 import type { ReadableDb, WritableDb } from "../database/handles.ts";
-import { exits, findingDecisions, sharings, textReleases, writeups } from "../database/schema.ts";
+import { exits, sharings, textReleases, writeups } from "../database/schema.ts";
 
 export type NewExit = typeof exits.$inferInsert;
 
@@ -36,14 +37,11 @@ export function insertRelease(db: WritableDb, release: typeof textReleases.$infe
   db.insert(textReleases).values(release).run();
 }
 
-/** Words of findings of a text that a person decided to leave as they are. */
-export function findAllowedWords(db: ReadableDb, textId: string): string[] {
-  return db
-    .select({ surface: findingDecisions.surface })
-    .from(findingDecisions)
-    .where(and(eq(findingDecisions.textId, textId), eq(findingDecisions.action, "allow")))
-    .all()
-    .map(({ surface }) => surface);
+/** How many files and passages left on a day (Asia/Tokyo). */
+export function countExits(db: ReadableDb, day: string): number {
+  const startMs = startOfDay(day);
+  const condition = and(gte(exits.at, startMs), lt(exits.at, startMs + DAY_MS));
+  return db.select({ total: count() }).from(exits).where(condition).get()?.total ?? 0;
 }
 
 /** What left, newest first. */

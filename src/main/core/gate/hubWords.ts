@@ -1,5 +1,6 @@
 import { quarterWords, hubWords } from "#shared/messages/printed/quarterWords.ts";
 import { reportWords } from "#shared/messages/printed/reportWords.ts";
+import { textWords } from "#shared/messages/printed/textWords.ts";
 
 /** Every sentence of a tree of printed words; of those with parameters, what stands around them. */
 function sentencesOf(value: unknown): string[] {
@@ -10,4 +11,4 @@ function sentencesOf(value: unknown): string[] {
 }
 
 /** What the hub itself prints in its documents: who it is, where it is reached, headings and set sentences. */
-export const HUB_SENTENCES: readonly string[] = [hubWords, quarterWords, reportWords].flatMap(sentencesOf);
+export const HUB_SENTENCES: readonly string[] = [hubWords, quarterWords, reportWords, textWords].flatMap(sentencesOf);

@@ -112,7 +112,7 @@ export const errors: typeof japanese = {
   "sanitising.findings-open": (p) =>
     `${named(p, "title", "The text")} still has ${count(p, "count")} open findings, so nothing was written${inBrackets(text(p, "examples"))}. Decide them in Sanitising, or mask them all with --mask-review.`,
   "gate.closed": (p) =>
-    `${named(p, "title", "This text")} may not leave yet${inBrackets(text(p, "reason"))}. Finish what is open in Sanitising and Sharing.`,
+    `${named(p, "title", "This text")} may not leave yet${inBrackets(text(p, "reason") || gate.reason(p))}. Finish what is open in Sanitising and Sharing.`,
   "gate.leak": (p) =>
     `The written file held ${count(p, "count") || "1"} thing(s) that tell who provided it${inBrackets(gate.kind(text(p, "kind")))} in ${gate.place(text(p, "where"), text(p, "detail"))}, so it was destroyed. Correct the text or the roster.`,
   "gate.unreadable": (p) =>

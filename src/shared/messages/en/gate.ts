@@ -71,6 +71,56 @@ const TERMS: Record<string, ((p: ErrorParams) => string) | undefined> = {
   other: (p) => textOf(p, "text"),
 };
 
+const CONDITIONS: (typeof japanese)["conditions"] = {
+  "text-there": { met: () => "The text is there", unmet: () => "There is no text yet" },
+  "no-must-finding": {
+    met: () => "Nothing left that tells who provided it",
+    unmet: (p) => `${countOf(p, "count")} thing(s) left that tell who provided it`,
+  },
+  "no-review-finding": {
+    met: () => "Everything to be reviewed has been decided",
+    unmet: (p) => `${countOf(p, "count")} thing(s) still to be decided`,
+  },
+  "no-cap-reached": {
+    met: () => "The whole text was looked through",
+    unmet: () => "Part of it was too much to look through. Remove long encoded strings and the like",
+  },
+  "pictures-checked": {
+    met: (p) => (p["total"] === 0 ? "There are no pictures" : `${countOf(p, "total")} picture(s) checked`),
+    unmet: (p) => `${countOf(p, "count")} picture(s) not checked. Read their words and mask the names in them`,
+  },
+  "second-person": {
+    met: (p) => `Released by ${textOf(p, "releaser")} (written by ${textOf(p, "author")})`,
+    unmet: (p) =>
+      textOf(p, "author") === ""
+        ? "Not released by a second person"
+        : `Not released by anybody other than ${textOf(p, "author")}`,
+  },
+  consent: {
+    met: (p) => (p["total"] === 0 ? "Nobody's consent is needed" : `All ${countOf(p, "total")} provider(s) consented`),
+    unmet: (p) => `No consent of ${quoted(p, "party") || "a provider"}${more(p)}`,
+  },
+  terms: {
+    met: () => "The terms of consent hold",
+    unmet: (p) =>
+      `The term “${TERMS[textOf(p, "term")]?.(p) ?? textOf(p, "term")}” of ${quoted(p, "party")} does not hold${more(p)}`,
+  },
+  marked: {
+    met: (p) => textOf(p, "tlp"),
+    unmet: (p) => (textOf(p, "tlp") === "" ? "No TLP label is set" : `${textOf(p, "tlp")} may not be published`),
+  },
+  "quarter-ready": {
+    met: () => "The quarter is counted",
+    unmet: (p) =>
+      p["count"] === 0 ? "The quarter is not over" : `${countOf(p, "count")} report(s) still undetermined`,
+  },
+  "chapters-ready": {
+    met: (p) =>
+      p["total"] === 0 ? "There are no case chapters" : `All ${countOf(p, "total")} case chapter(s) can be published`,
+    unmet: (p) => `The chapter ${quoted(p, "chapter")} cannot be published yet${more(p)}`,
+  },
+};
+
 export const gate: typeof japanese = {
   open: {
     copy: "A copy can be written",
@@ -94,58 +144,17 @@ export const gate: typeof japanese = {
     stix: "STIX",
     misp: "MISP",
     clipboard: "Copied",
+    drag: "Dragged",
+    print: "Printed",
+    unsanitised: "Copied unsanitised",
     eml: "Mail (EML)",
   },
-  conditions: {
-    "text-there": { met: () => "The text is there", unmet: () => "There is no text yet" },
-    "no-must-finding": {
-      met: () => "Nothing left that tells who provided it",
-      unmet: (p) => `${countOf(p, "count")} thing(s) left that tell who provided it`,
-    },
-    "no-review-finding": {
-      met: () => "Everything to be reviewed has been decided",
-      unmet: (p) => `${countOf(p, "count")} thing(s) still to be decided`,
-    },
-    "no-cap-reached": {
-      met: () => "The whole text was looked through",
-      unmet: () => "Part of it was too much to look through. Remove long encoded strings and the like",
-    },
-    "pictures-checked": {
-      met: (p) => (p["total"] === 0 ? "There are no pictures" : `${countOf(p, "total")} picture(s) checked`),
-      unmet: (p) => `${countOf(p, "count")} picture(s) not checked. Read their words and mask the names in them`,
-    },
-    "second-person": {
-      met: (p) => `Released by ${textOf(p, "releaser")} (written by ${textOf(p, "author")})`,
-      unmet: (p) =>
-        textOf(p, "author") === ""
-          ? "Not released by a second person"
-          : `Not released by anybody other than ${textOf(p, "author")}`,
-    },
-    consent: {
-      met: (p) =>
-        p["total"] === 0 ? "Nobody's consent is needed" : `All ${countOf(p, "total")} provider(s) consented`,
-      unmet: (p) => `No consent of ${quoted(p, "party") || "a provider"}${more(p)}`,
-    },
-    terms: {
-      met: () => "The terms of consent hold",
-      unmet: (p) =>
-        `The term “${TERMS[textOf(p, "term")]?.(p) ?? textOf(p, "term")}” of ${quoted(p, "party")} does not hold${more(p)}`,
-    },
-    marked: {
-      met: (p) => textOf(p, "tlp"),
-      unmet: (p) => (textOf(p, "tlp") === "" ? "No TLP label is set" : `${textOf(p, "tlp")} may not be published`),
-    },
-    "quarter-ready": {
-      met: () => "The quarter is counted",
-      unmet: (p) =>
-        p["count"] === 0 ? "The quarter is not over" : `${countOf(p, "count")} report(s) still undetermined`,
-    },
-    "chapters-ready": {
-      met: (p) =>
-        p["total"] === 0 ? "There are no case chapters" : `All ${countOf(p, "total")} case chapter(s) can be published`,
-      unmet: (p) => `The chapter ${quoted(p, "title")} cannot be published yet${more(p)}`,
-    },
-  },
+  conditions: CONDITIONS,
+  /** Of a gate that is closed: `condition` and its parameters. */
+  reason: (p) =>
+    Object.entries(CONDITIONS)
+      .find(([code]) => code === textOf(p, "condition"))?.[1]
+      .unmet(p) ?? "",
   place: (place, detail) => (place === "page" ? `page ${detail}` : (PLACES[place] ?? "the file")),
   kind: (kind) => KINDS[kind] ?? kind,
   copying: {

@@ -115,7 +115,7 @@ export const errors: Record<ErrorCode, Sentence> = {
   "sanitising.findings-open": (p) =>
     `${named(p, "title", "この文面")}に未対応の箇所が ${count(p, "count")} 件あるため出力しませんでした${inBrackets(text(p, "examples"))}。「匿名化」で一つずつ判断するか、--mask-review を付けて全て伏せてください。`,
   "gate.closed": (p) =>
-    `${named(p, "title", "この文面")}はまだ外に出せません${inBrackets(text(p, "reason"))}。「匿名化」と「共有」で残りを済ませてください。`,
+    `${named(p, "title", "この文面")}はまだ外に出せません${inBrackets(text(p, "reason") || gate.reason(p))}。「匿名化」と「共有」で残りを済ませてください。`,
   "gate.leak": (p) =>
     `書き出したファイルの${gate.place(text(p, "where"), text(p, "detail"))}に情報提供元を示すもの${inBrackets(gate.kind(text(p, "kind")))}が ${count(p, "count") || "1"} 件残っていたため、ファイルを破棄しました。文面か参加組織の登録を直してください。`,
   "gate.unreadable": (p) =>

@@ -71,6 +71,64 @@ const TERMS: Record<string, ((p: ErrorParams) => string) | undefined> = {
   other: (p) => textOf(p, "text"),
 };
 
+const CONDITIONS = {
+  "text-there": { met: () => "文面があります", unmet: () => "文面がまだありません" },
+  "no-must-finding": {
+    met: () => "情報提供元を示す語は残っていません",
+    unmet: (p: ErrorParams) => `情報提供元を示す語が ${countOf(p, "count")}${NO_BREAK}か所残っています`,
+  },
+  "no-review-finding": {
+    met: () => "確認の必要な箇所は全て判断済みです",
+    unmet: (p: ErrorParams) => `判断していない箇所が ${countOf(p, "count")}${NO_BREAK}か所あります`,
+  },
+  "no-cap-reached": {
+    met: () => "文面の全体を調べました",
+    unmet: () => "量が多く調べきれない部分があります。符号化された長い文字列などを除いてください",
+  },
+  "pictures-checked": {
+    met: (p: ErrorParams) =>
+      p["total"] === 0 ? "画像はありません" : `画像 ${countOf(p, "total")}${NO_BREAK}点を確かめました`,
+    unmet: (p: ErrorParams) =>
+      `画像 ${countOf(p, "count")}${NO_BREAK}点が確認待ちです。文字を読み取り、写った名前を伏せてください`,
+  },
+  "second-person": {
+    met: (p: ErrorParams) => `${textOf(p, "releaser")}が許可しました（作成 ${textOf(p, "author")}）`,
+    unmet: (p: ErrorParams) =>
+      textOf(p, "author") === ""
+        ? "別の担当者の許可がありません"
+        : `${textOf(p, "author")}以外の担当者の許可がありません`,
+  },
+  consent: {
+    met: (p: ErrorParams) =>
+      p["total"] === 0
+        ? "承認の要る情報提供元はありません"
+        : `情報提供元 ${countOf(p, "total")}${NO_BREAK}者の承認があります`,
+    unmet: (p: ErrorParams) => `${quoted(p, "party") || "情報提供元"}の承認がありません${more(p)}`,
+  },
+  terms: {
+    met: () => "承認の条件を満たしています",
+    unmet: (p: ErrorParams) =>
+      `${quoted(p, "party")}の条件「${TERMS[textOf(p, "term")]?.(p) ?? textOf(p, "term")}」を満たしていません${more(p)}`,
+  },
+  marked: {
+    met: (p: ErrorParams) => textOf(p, "tlp"),
+    unmet: (p: ErrorParams) =>
+      textOf(p, "tlp") === "" ? "TLP が決まっていません" : `${textOf(p, "tlp")} のままでは公表できません`,
+  },
+  "quarter-ready": {
+    met: () => "四半期の集計が済んでいます",
+    unmet: (p: ErrorParams) =>
+      p["count"] === 0
+        ? "四半期がまだ終わっていません"
+        : `未判定の情報提供が ${countOf(p, "count")}${NO_BREAK}件残っています`,
+  },
+  "chapters-ready": {
+    met: (p: ErrorParams) =>
+      p["total"] === 0 ? "事例の章はありません" : `事例の章 ${countOf(p, "total")}${NO_BREAK}つは全て公開できます`,
+    unmet: (p: ErrorParams) => `${quoted(p, "chapter")}の章はまだ公開できません${more(p)}`,
+  },
+};
+
 /** 公開できる／できない, and why. `met` and `unmet` are whole sentences. */
 export const gate = {
   open: { copy: "写しを出せる", provider: "承認を依頼できる", share: "共有できる", publish: "公開できる" },
@@ -90,65 +148,17 @@ export const gate = {
     stix: "STIX",
     misp: "MISP",
     clipboard: "コピー",
+    drag: "ドラッグ",
+    print: "印刷",
+    unsanitised: "匿名化前のコピー",
     eml: "メール（EML）",
   },
-  conditions: {
-    "text-there": { met: () => "文面があります", unmet: () => "文面がまだありません" },
-    "no-must-finding": {
-      met: () => "情報提供元を示す語は残っていません",
-      unmet: (p: ErrorParams) => `情報提供元を示す語が ${countOf(p, "count")}${NO_BREAK}か所残っています`,
-    },
-    "no-review-finding": {
-      met: () => "確認の必要な箇所は全て判断済みです",
-      unmet: (p: ErrorParams) => `判断していない箇所が ${countOf(p, "count")}${NO_BREAK}か所あります`,
-    },
-    "no-cap-reached": {
-      met: () => "文面の全体を調べました",
-      unmet: () => "量が多く調べきれない部分があります。符号化された長い文字列などを除いてください",
-    },
-    "pictures-checked": {
-      met: (p: ErrorParams) =>
-        p["total"] === 0 ? "画像はありません" : `画像 ${countOf(p, "total")}${NO_BREAK}点を確かめました`,
-      unmet: (p: ErrorParams) =>
-        `画像 ${countOf(p, "count")}${NO_BREAK}点が確認待ちです。文字を読み取り、写った名前を伏せてください`,
-    },
-    "second-person": {
-      met: (p: ErrorParams) => `${textOf(p, "releaser")}が許可しました（作成 ${textOf(p, "author")}）`,
-      unmet: (p: ErrorParams) =>
-        textOf(p, "author") === ""
-          ? "別の担当者の許可がありません"
-          : `${textOf(p, "author")}以外の担当者の許可がありません`,
-    },
-    consent: {
-      met: (p: ErrorParams) =>
-        p["total"] === 0
-          ? "承認の要る情報提供元はありません"
-          : `情報提供元 ${countOf(p, "total")}${NO_BREAK}者の承認があります`,
-      unmet: (p: ErrorParams) => `${quoted(p, "party") || "情報提供元"}の承認がありません${more(p)}`,
-    },
-    terms: {
-      met: () => "承認の条件を満たしています",
-      unmet: (p: ErrorParams) =>
-        `${quoted(p, "party")}の条件「${TERMS[textOf(p, "term")]?.(p) ?? textOf(p, "term")}」を満たしていません${more(p)}`,
-    },
-    marked: {
-      met: (p: ErrorParams) => textOf(p, "tlp"),
-      unmet: (p: ErrorParams) =>
-        textOf(p, "tlp") === "" ? "TLP が決まっていません" : `${textOf(p, "tlp")} のままでは公表できません`,
-    },
-    "quarter-ready": {
-      met: () => "四半期の集計が済んでいます",
-      unmet: (p: ErrorParams) =>
-        p["count"] === 0
-          ? "四半期がまだ終わっていません"
-          : `未判定の情報提供が ${countOf(p, "count")}${NO_BREAK}件残っています`,
-    },
-    "chapters-ready": {
-      met: (p: ErrorParams) =>
-        p["total"] === 0 ? "事例の章はありません" : `事例の章 ${countOf(p, "total")}${NO_BREAK}つは全て公開できます`,
-      unmet: (p: ErrorParams) => `${quoted(p, "title")}の章はまだ公開できません${more(p)}`,
-    },
-  },
+  conditions: CONDITIONS,
+  /** Of a gate that is closed: `condition` and its parameters. */
+  reason: (p: ErrorParams) =>
+    Object.entries(CONDITIONS)
+      .find(([code]) => code === textOf(p, "condition"))?.[1]
+      .unmet(p) ?? "",
   place: (place: string, detail: string) =>
     place === "page" ? `${detail}${NO_BREAK}ページ` : (PLACES[place] ?? "ファイルの中"),
   kind: (kind: string) => KINDS[kind] ?? kind,

@@ -1,0 +1,129 @@
+import type { GateCondition, GateVerdict } from "#shared/contract/gate.ts";
+import type { Quarter } from "#shared/domain/quarter.ts";
+import { spanOf } from "#shared/domain/quarter.ts";
+import { AppError } from "#shared/errors.ts";
+import { findHistory } from "../audit/auditRepository.ts";
+import type { BookSession } from "../database/bookSession.ts";
+import { findDraft } from "../publishing/publishingRepository.ts";
+import { listEntries } from "../publishing/reportEntries.ts";
+import { prepareReport, type PreparedReport } from "../publishing/typesetReport.ts";
+import { quarterFigures } from "../quarters/quarterFigures.ts";
+import type { Sanitiser } from "../sanitising/sanitiser.ts";
+import { condition, requireOpen, verdictOf } from "./condition.ts";
+import { insertRelease } from "./gateRepository.ts";
+import { isSamePerson, judgeText, secondPerson } from "./textVerdict.ts";
+
+/**
+ * Whether a quarter's report may be published as it stands: figures settled, no word of it tells who provided, every chapter
+ * a write-up that may be published, and a second person's word for exactly this report.
+ * @throws AppError call.cancelled
+ */
+export async function reportVerdict(
+  session: BookSession,
+  sanitiser: Sanitiser,
+  quarter: Quarter,
+  signal?: AbortSignal,
+): Promise<GateVerdict> {
+  const prepared = await prepare(session, sanitiser, quarter, signal);
+  if (!prepared) return verdictOf([condition("text-there", false)]);
+  const conditions = await contentConditions(session, sanitiser, quarter, prepared, signal);
+  const author = lastAuthor(session, quarter);
+  const release = session.read((db) =>
+    secondPerson(db, { id: quarter, sha256: prepared.key, purpose: "publish" }, author),
+  );
+  return verdictOf([...conditions, release]);
+}
+
+/**
+ * The second person's word for the report as it stands.
+ * @throws AppError gate.same-person; gate.closed while anything else is missing; publishing.nothing-to-report
+ */
+export async function releaseReport(
+  session: BookSession,
+  sanitiser: Sanitiser,
+  quarter: Quarter,
+  signal?: AbortSignal,
+): Promise<void> {
+  const author = lastAuthor(session, quarter);
+  if (author !== null && isSamePerson(author, session.actor)) throw new AppError("gate.same-person", { author });
+  const prepared = await prepareReport(session, sanitiser, quarter, signal && { signal });
+  requireOpen(verdictOf(await contentConditions(session, sanitiser, quarter, prepared, signal)), quarter);
+  session.write("gate.releaseReport", (db) => {
+    insertRelease(db, {
+      id: session.newId(),
+      textId: quarter,
+      purpose: "publish",
+      textSha256: prepared.key,
+      author: author ?? "",
+      releaser: session.actor,
+      at: session.now(),
+    });
+  });
+}
+
+async function prepare(
+  session: BookSession,
+  sanitiser: Sanitiser,
+  quarter: Quarter,
+  signal: AbortSignal | undefined,
+): Promise<PreparedReport | undefined> {
+  try {
+    return await prepareReport(session, sanitiser, quarter, signal && { signal });
+  } catch (error) {
+    if (error instanceof AppError && error.code === "publishing.nothing-to-report") return undefined;
+    throw error;
+  }
+}
+
+async function contentConditions(
+  session: BookSession,
+  sanitiser: Sanitiser,
+  quarter: Quarter,
+  { words }: PreparedReport,
+  signal: AbortSignal | undefined,
+): Promise<GateCondition[]> {
+  const count = words.telling.length;
+  return [
+    condition("text-there", true),
+    quarterCondition(session, quarter),
+    condition("no-must-finding", count === 0, { count }),
+    await chaptersCondition(session, sanitiser, { quarter, entries: words.entries }, signal),
+  ];
+}
+
+function quarterCondition(session: BookSession, quarter: Quarter): GateCondition {
+  const isOver = session.now() >= spanOf(quarter).untilMs;
+  const { undetermined, frozen } = session.read((db) => quarterFigures(db, quarter));
+  const open = frozen === null ? undetermined : 0;
+  return condition("quarter-ready", isOver && open === 0, { count: isOver ? open : 0 });
+}
+
+async function chaptersCondition(
+  session: BookSession,
+  sanitiser: Sanitiser,
+  { quarter, entries }: { quarter: Quarter; entries: PreparedReport["words"]["entries"] },
+  signal: AbortSignal | undefined,
+): Promise<GateCondition> {
+  const chapters = entries.filter(({ place, chapterFrom }) => place === "chapter" && chapterFrom !== null);
+  const writeups = session.read((db) => listEntries(db, quarter, findDraft(db, quarter)));
+  const writeupOf = new Map(writeups.map(({ caseId, writeupId }) => [caseId, writeupId]));
+  const closed: string[] = [];
+  for (const { caseId, title } of chapters) {
+    const writeupId = writeupOf.get(caseId) ?? null;
+    const isReady =
+      writeupId !== null &&
+      (await judgeText(session, sanitiser, { kind: "writeup", id: writeupId }, "publish", signal)).verdict.open;
+    if (!isReady) closed.push(title);
+  }
+  const [first] = closed;
+  const params = { total: chapters.length, count: closed.length, ...(first !== undefined && { chapter: first }) };
+  return condition("chapters-ready", closed.length === 0, params);
+}
+
+/** Who last changed what the analysts decide about the report; null while it is as it made itself. */
+function lastAuthor(session: BookSession, quarter: Quarter): string | null {
+  return session.read((db) => {
+    const draft = findDraft(db, quarter);
+    return draft === undefined ? null : (findHistory(db, draft.id)[0]?.actor ?? null);
+  });
+}

@@ -1,0 +1,100 @@
+import type { TextRef } from "#shared/contract/sanitising.ts";
+import type { Destination } from "#shared/domain/consent.ts";
+import { dayOf } from "#shared/domain/moment.ts";
+import { readTlp } from "#shared/domain/tlp.ts";
+import { exitWords } from "#shared/messages/printed/exitWords.ts";
+import { textWords } from "#shared/messages/printed/textWords.ts";
+import type { BookSession } from "../database/bookSession.ts";
+import type { ReadableDb } from "../database/handles.ts";
+import { findPictureIds } from "../pictures/pictureIds.ts";
+import { printText, type PrintedText, type TextFormat } from "../printing/printText.ts";
+import { findReferences } from "../publishing/publishingRepository.ts";
+import type { Inspection } from "../sanitising/inspectText.ts";
+import type { Sanitiser } from "../sanitising/sanitiser.ts";
+import { findSharingRecord } from "../sharings/sharingRepository.ts";
+import { readArtifact } from "../storage/artifactStore.ts";
+import { requireOpen } from "./condition.ts";
+import { countExits } from "./gateRepository.ts";
+import { leakOptionsFor } from "./lookedAt.ts";
+import { checkFile, keepFile, type CheckedFile, type TakenFile } from "./takeOutFile.ts";
+import { judgeText } from "./textVerdict.ts";
+
+export type WriteOutOptions = {
+  text: TextRef;
+  format: TextFormat;
+  destination: Destination;
+  signal?: AbortSignal;
+};
+
+const ENDINGS: Record<TextFormat, string> = { pdf: "pdf", docx: "docx", markdown: "md" };
+
+/**
+ * Typesets a text that may go where it is to go, and looks through the written bytes. Nothing is stored.
+ * @throws AppError record.not-found; gate.closed; gate.leak; gate.unreadable; publishing.typesetting-failed; call.cancelled
+ */
+export async function writeOut(
+  session: BookSession,
+  sanitiser: Sanitiser,
+  { text, format, destination, signal }: WriteOutOptions,
+): Promise<CheckedFile> {
+  const { inspection, verdict } = await judgeText(session, sanitiser, text, destination, signal);
+  requireOpen(verdict, inspection.text.title);
+  // What goes to participants or the public was released; a copy is none of that until it would be.
+  const isStamped =
+    (destination === "copy" || destination === "provider") && !(await mayLeave(session, sanitiser, inspection, signal));
+  const printed = session.read((db) => composePrinted(db, inspection, dayOf(session.now()), isStamped));
+  const number = session.read((db) => countExits(db, dayOf(session.now()))) + 1;
+  return checkFile(sanitiser, {
+    bytes: (stop) => printText(printed, format, stop),
+    format,
+    fileName: exitWords.fileName(printed.kind, printed.day, number, isStamped, ENDINGS[format]),
+    destination,
+    text: { id: text.id, sha256: inspection.sha256 },
+    ...leakOptionsFor(inspection),
+    signal,
+  });
+}
+
+/** Writes a text out and puts the file into the book and the ledger. */
+export async function takeOut(
+  session: BookSession,
+  sanitiser: Sanitiser,
+  options: WriteOutOptions,
+): Promise<TakenFile> {
+  const file = await writeOut(session, sanitiser, options);
+  return session.write("gate.takeOut", (db) => keepFile(db, session, file));
+}
+
+async function mayLeave(
+  session: BookSession,
+  sanitiser: Sanitiser,
+  { text }: Inspection,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  const purpose = text.ref.kind === "writeup" ? "publish" : "share";
+  const { verdict } = await judgeText(session, sanitiser, text.ref, purpose, signal);
+  return verdict.open;
+}
+
+function composePrinted(db: ReadableDb, { text }: Inspection, day: string, isStamped: boolean): PrintedText {
+  const { ref, title, body } = text;
+  const sharing = ref.kind === "sharing" ? findSharingRecord(db, ref.id) : undefined;
+  return {
+    kind: sharing ? "bulletin" : "writeup",
+    title,
+    body,
+    tlp: readTlp(sharing?.tlp ?? "") ?? null,
+    pap: sharing?.pap ?? null,
+    stamp: isStamped ? textWords.stamp : null,
+    day,
+    number: null,
+    issue: null,
+    indicators: [],
+    pictures: new Map(findPictureIds(body).map((id) => [id, readArtifact(db, id).bytes])),
+    references: new Map(
+      findReferences(db).flatMap(({ id, externalId, title: cited, url }) =>
+        [id, externalId].map((name) => [name, { id, title: cited, url }] as const),
+      ),
+    ),
+  };
+}
