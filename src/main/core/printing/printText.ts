@@ -1,7 +1,7 @@
 import { renderPdf } from "../documents/renderPdf.ts";
 import { composeText } from "./composeText.ts";
 import type { PrintedText } from "./printedText.ts";
-import { writeDocx } from "./writeDocx.ts";
+import { writeDocx } from "./docx/writeDocx.ts";
 import { writeMarkdown } from "./writeMarkdown.ts";
 
 export type { PrintedText } from "./printedText.ts";

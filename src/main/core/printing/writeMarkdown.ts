@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { hubWords } from "#shared/messages/printed/quarterWords.ts";
 import { textWords } from "#shared/messages/printed/textWords.ts";
 import type { Block, HeadingLevel, Inline, Narrative, Note } from "#shared/narrative/narrative.ts";
@@ -20,7 +21,16 @@ export function writeMarkdown(text: PrintedText): string {
     blocks: [...headOf(text.title, document), ...lowerHeadings(body), ...endOf(document)],
     notes: narrative.notes,
   };
-  return `${writeNarrative(written).trimEnd()}\n`;
+  return `${withoutNeedlessEscapes(writeNarrative(written)).trimEnd()}\n`;
+}
+
+/** Escapes inside harmless addresses (`evil\\[.]example`, `a\\_b`, `?a=1\\&b=2`), which a reader copies as they stand. */
+const ESCAPES_IN_ADDRESSES = /\\(?=\[(?:\.|@|:|:\/\/)\])|(?<=[A-Za-z0-9])\\(?=_[A-Za-z0-9])|\\(?=&[A-Za-z0-9_]+=)/gu;
+
+/** Takes escapes out of addresses where the text reads the same without them. */
+function withoutNeedlessEscapes(markdown: string): string {
+  const plain = markdown.replaceAll(ESCAPES_IN_ADDRESSES, "");
+  return isDeepStrictEqual(parseNarrative(plain), parseNarrative(markdown)) ? plain : markdown;
 }
 
 const paragraph = (children: Inline[]): Block => ({ kind: "paragraph", children });

@@ -9,6 +9,14 @@ export const reportWords = {
   citedAbove: (note: number) => `前掲注${note}`,
   contents: "目次",
   end: "以上",
+  /** An attack flow where it is written as a table. */
+  flow: {
+    step: "順",
+    from: "から",
+    to: "へ",
+    action: "内容",
+    within: (group: string, members: readonly string[]) => `${group}: ${members.join("、")}`,
+  },
   alt: {
     attackFlow: (caption: string, steps: string) => `${caption}。攻撃の流れを順に示す図。${steps}`,
     attackStep: (mark: string, from: string, to: string, text: string) =>
