@@ -34,7 +34,7 @@ export const PictureReading = z.object({
 });
 export type PictureReading = z.infer<typeof PictureReading>;
 
-const pictureErrors = ["record.not-found", "cases.not-a-picture", "intake.too-large", "pictures.damaged"] as const;
+const pictureErrors = ["record.not-found", "cases.not-a-picture", "pictures.too-large", "pictures.damaged"] as const;
 
 export const pictures = {
   /** Keeps a picture's pixels for a text, drawn anew without anything else that its file held. */

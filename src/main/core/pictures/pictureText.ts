@@ -29,10 +29,13 @@ function isApart(before: OcrWord | undefined, word: OcrWord): boolean {
   return before !== undefined && LATIN_END.test(before.text) && LATIN_START.test(word.text);
 }
 
+/** What recognition takes an @ between Latin letters for. */
+const MISREAD_AT = /(?<=[a-z0-9])[®©③⑧⑨&](?=[a-z0-9])/giu;
+
 function addLine(joined: PictureText, line: readonly { word: OcrWord; isApart: boolean }[]): void {
   for (const { word, isApart: apart } of line) {
     if (apart) add(joined, " ", undefined);
-    add(joined, word.text, word);
+    add(joined, word.text.replaceAll(MISREAD_AT, "@"), word);
   }
   addBreak(joined);
 }

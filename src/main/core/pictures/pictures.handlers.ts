@@ -1,16 +1,12 @@
 import type { CoreContract } from "#shared/contract/index.ts";
-import { AppError } from "#shared/errors.ts";
 import type { Handlers } from "#shared/rpc/contractTypes.ts";
 import type { FeatureContext } from "../feature.ts";
+import { addPicture, maskPicture, readPicture } from "./pictureService.ts";
 
-const notYet = (): never => {
-  throw new AppError("internal");
-};
-
-export function pictureHandlers(_context: FeatureContext): Handlers<CoreContract>["pictures"] {
+export function pictureHandlers({ book, sanitiser }: FeatureContext): Handlers<CoreContract>["pictures"] {
   return {
-    add: notYet,
-    read: notYet,
-    mask: notYet,
+    add: (file) => addPicture(book(), file),
+    read: (picture, { signal }) => readPicture(book(), sanitiser(), picture, signal),
+    mask: (picture) => maskPicture(book(), picture),
   };
 }

@@ -57,7 +57,18 @@ const sized = (name: string, { byteLength }: Uint8Array): PictureMetadata => ({ 
 const afterEnd = (trailing: Uint8Array): PictureMetadata[] =>
   trailing.byteLength > 0 ? [sized(TRAILING, trailing)] : [];
 
-const TAGS = { tiff: true, ifd1: true, exif: true, gps: true, interop: true, xmp: true, iptc: true, icc: true };
+const TAGS = {
+  tiff: true,
+  ifd1: true,
+  exif: true,
+  gps: true,
+  interop: true,
+  xmp: true,
+  iptc: true,
+  icc: true,
+  ihdr: false,
+  jfif: false,
+};
 
 /** Camera, place, time, author, editing history: EXIF, GPS, XMP, IPTC and colour profile, tag by tag. */
 async function taggedEntries(bytes: Uint8Array): Promise<PictureMetadata[]> {

@@ -2,7 +2,11 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
-import createTesseract, { type TesseractApi } from "tesseract.js-core/tesseract-core-simd-lstm.js";
+import createTesseract, {
+  type TesseractApi,
+  type TesseractModule,
+} from "tesseract.js-core/tesseract-core-simd-lstm.js";
+import { inkPicture } from "./inkPicture.ts";
 import { prepareForReading, writeGreymap, type GreyPicture } from "./prepareForReading.ts";
 import type { Box, Raster } from "./raster.ts";
 
@@ -23,13 +27,22 @@ const Recognised = z.object({
 });
 
 /**
- * How a picture is looked at, one after the other; what any of them reads counts. The first takes it for a page; the second
- * for scattered words, with each place's own threshold between ink and ground: labels, and pale text on pale ground.
+ * How a picture is looked at, one after the other; what any of them reads counts. As ink it is read like a page, as it is
+ * like scattered words and labels; and once more for Latin alone, since in a Japanese eye `files` becomes `fhiles`.
  */
-const LOOKS = [
-  { tessedit_pageseg_mode: "3", thresholding_method: "0" },
-  { tessedit_pageseg_mode: "11", thresholding_method: "2" },
+const LOOKS: readonly Look[] = [
+  { isInk: true, languages: "jpn+eng", layout: "3" },
+  { isInk: false, languages: "jpn+eng", layout: "11" },
+  { isInk: false, languages: "eng", layout: "6", keeps: isLatin },
 ];
+
+/** `layout` is Tesseract's page segmentation mode: 3 page, 6 one block, 11 sparse. */
+type Look = { isInk: boolean; languages: string; layout: string; keeps?: (word: OcrWord) => boolean };
+
+/** An English eye makes capitals and signs of Japanese letters. */
+function isLatin({ text, confidence }: OcrWord): boolean {
+  return confidence >= 50 && /[a-z0-9][a-z0-9._@-]{4,}/.test(text);
+}
 
 /** Reads what is written in a picture, line by line in each of the looks. */
 export type ReadLines = (raster: Raster, isStopped: () => boolean) => OcrLine[];
@@ -52,23 +65,37 @@ export async function openTesseract(): Promise<ReadLines> {
       gunzipSync(await readModuleFile(`@tesseract.js-data/${language}/4.0.0_best_int/${file}.gz`)),
     );
   }
-  const api = new module.TessBaseAPI();
-  if (api.Init(null, LANGUAGES.join("+"), 1) !== 0) throw new Error("the language data of Tesseract cannot be read");
+  const readers = new Map<string, TesseractApi>();
+  for (const { languages } of LOOKS) {
+    if (!readers.has(languages)) readers.set(languages, openReader(module, languages));
+  }
   return (raster, isStopped) => {
     const picture = prepareForReading(raster);
-    module.FS.writeFile("/input", writeGreymap(picture));
-    return LOOKS.flatMap((look) => (isStopped() ? [] : recognise(api, look, picture)));
+    const ink = inkPicture(picture);
+    return LOOKS.flatMap((look) => {
+      const reader = readers.get(look.languages);
+      if (reader === undefined || isStopped()) return [];
+      module.FS.writeFile("/input", writeGreymap(look.isInk ? ink : picture));
+      return recognise(reader, look, picture);
+    });
   };
 }
 
-function recognise(api: TesseractApi, look: Readonly<Record<string, string>>, picture: GreyPicture): OcrLine[] {
-  for (const [name, value] of Object.entries(look)) api.SetVariable(name, value);
+function openReader(module: TesseractModule, languages: string): TesseractApi {
+  const api = new module.TessBaseAPI();
+  if (api.Init(null, languages, 1) !== 0) throw new Error("the language data of Tesseract cannot be read");
+  return api;
+}
+
+function recognise(api: TesseractApi, { layout, keeps = () => true }: Look, picture: GreyPicture): OcrLine[] {
+  api.SetVariable("tessedit_pageseg_mode", layout);
   if (api.SetImageFile(1, 0) !== 0) throw new Error("Tesseract cannot read a greymap");
   api.Recognize(null);
   const { blocks } = Recognised.parse(JSON.parse(api.GetJSONText()));
   const lines = blocks.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.lines));
   return lines
     .map(({ words }) => words.map(({ symbols }) => wordOf(symbols, picture)).filter((word) => word !== undefined))
+    .map((line) => line.filter(keeps))
     .filter((line) => line.length > 0);
 }
 
