@@ -20,6 +20,7 @@ export const ReportDraft = z.object({
       section: z.enum(["provided", "hub"]),
       hasNarrative: z.boolean(),
       hasSummary: z.boolean(),
+      writeupId: Id.nullable(),
     }),
   ),
 });
@@ -41,6 +42,7 @@ export const PublishingIssue = z.object({
     "not-frozen",
     "conflict",
     "chapter-without-narrative",
+    "chapter-without-writeup",
     "figure-source",
     "citation-unknown",
     "character-unprintable",
@@ -101,8 +103,10 @@ export const publishing = {
       fileName: z.string(),
       pages: z.number().int(),
       sha256: z.string(),
+      /** It may not be published yet, so every page is stamped. */
+      draft: z.boolean(),
     }),
-    changes: ["audit"],
-    errors: ["publishing.nothing-to-report", "publishing.typesetting-failed", "publishing.provider-named"],
+    changes: ["texts", "audit"],
+    errors: ["publishing.nothing-to-report", "publishing.typesetting-failed", "gate.leak", "gate.unreadable"],
   }),
 };

@@ -5,7 +5,8 @@ import { createBook } from "../casebook/openBook.ts";
 import { renderPdf } from "../documents/renderPdf.ts";
 import { arbitraryLines } from "../testing/arbitraryLines.ts";
 import { loadObjects, makeTestFolder, TEST_KEY } from "../testing/openTestBook.ts";
-import { composeQuarterlyReport } from "./composeQuarterlyReport.ts";
+import { createSanitiser } from "../sanitising/sanitiser.ts";
+import { prepareReport } from "./typesetReport.ts";
 
 it("prints a report of any quarter of any book, whatever stands in its texts", async () => {
   const folder = makeTestFolder();
@@ -16,6 +17,7 @@ it("prints a report of any quarter of any book, whatever stands in its texts", a
       const session = createBook(`${folder}/${serial}.casebook`, { passphrase: TEST_KEY, actor: "佐伯" });
       try {
         loadObjects(session, lines);
+        const sanitiser = createSanitiser(session);
         const quarters = new Set(
           lines.flatMap(({ receivedAt }) =>
             typeof receivedAt === "string" ? [quarterOf(Date.parse(receivedAt))] : [],
@@ -29,7 +31,7 @@ it("prints a report of any quarter of any book, whatever stands in its texts", a
               quarterOf(Date.parse(String(line["receivedAt"]))) === quarter,
           );
           if (!reported) continue;
-          const { report, files } = session.read((db) => composeQuarterlyReport(db, quarter));
+          const { report, files } = await prepareReport(session, sanitiser, quarter);
           const { pages } = await renderPdf({ template: "quarterlyReport.typ", data: report, files });
           expect(pages).toBeGreaterThan(1);
         }

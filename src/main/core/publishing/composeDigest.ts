@@ -8,13 +8,13 @@ import { parseNarrative } from "#shared/narrative/parseNarrative.ts";
 import { words } from "../printing/printWords.ts";
 import type { ReportedItems } from "./publishingRepository.ts";
 import type { ContentBlock, DigestItem, DigestMatter } from "../printing/content.ts";
-import type { ReportEntry } from "./reportEntries.ts";
+import type { WordedEntry } from "./reportWords.ts";
 
 /** Section 2.2: what participants provided, by category, each case in a paragraph; the rest by number only. */
-export function composeProvided(reported: readonly ReportedItems[], entries: readonly ReportEntry[]): ContentBlock[] {
+export function composeProvided(reported: readonly ReportedItems[], entries: readonly WordedEntry[]): ContentBlock[] {
   const text = quarterWords.provided;
   const told = entries.filter((entry) => entry.section === "provided" && isTold(entry));
-  const groups = Map.groupBy(told, ({ record }) => record.kind);
+  const groups = Map.groupBy(told, ({ kind }) => kind);
   const items = [...groups].map(([kind, members]) => composeGroup(kind, members, reported));
   const rest = listRest(reported, new Set(told.map(({ caseId }) => caseId)));
   const blocks: ContentBlock[] = [{ kind: "heading", level: 2, children: words(text.title) }];
@@ -25,14 +25,14 @@ export function composeProvided(reported: readonly ReportedItems[], entries: rea
 }
 
 /** Counts what was reported of a group's cases, so that the number agrees with the words beneath it. */
-function composeGroup(kind: string, members: readonly ReportEntry[], reported: readonly ReportedItems[]): DigestItem {
+function composeGroup(kind: string, members: readonly WordedEntry[], reported: readonly ReportedItems[]): DigestItem {
   const ids = new Set(members.map(({ caseId }) => caseId));
   const items = sumItems(reported.filter(({ caseIds }) => caseIds.some((id) => ids.has(id))));
   return { lead: quarterWords.provided.group(categoryWord(kind), items), matters: members.map(composeMatter) };
 }
 
-function composeMatter({ caseId, record, place }: ReportEntry): DigestMatter {
-  const { blocks, notes } = parseNarrative(record.summary.trim() === "" ? record.title : record.summary);
+function composeMatter({ caseId, title, summary, place }: WordedEntry): DigestMatter {
+  const { blocks, notes } = parseNarrative(summary.trim() === "" ? title : summary);
   return { blocks, notes, caseId: place === "chapter" ? caseId : null };
 }
 
@@ -53,10 +53,10 @@ function sumItems(reported: readonly ReportedItems[]): number {
 }
 
 /** Section 2.3: what the hub collected itself, and each campaign with its age and whether it was seen. */
-export function composeCollected(figures: QuarterFigures, entries: readonly ReportEntry[]): ContentBlock[] {
+export function composeCollected(figures: QuarterFigures, entries: readonly WordedEntry[]): ContentBlock[] {
   const text = quarterWords.collected;
   const told = entries.filter((entry) => entry.section === "hub" && isTold(entry));
-  const campaignOf = new Map(told.map(({ record }) => [record.campaignExternalId, record.id]));
+  const campaignOf = new Map(told.map(({ campaignExternalId, caseId }) => [campaignExternalId, caseId]));
   const describe = (campaign: QuarterFigures["campaigns"][number]): Block =>
     paragraph(
       text.campaign(
@@ -69,7 +69,7 @@ export function composeCollected(figures: QuarterFigures, entries: readonly Repo
     );
   const items = told.map((entry): DigestItem => {
     const matter = composeMatter(entry);
-    const campaign = figures.campaigns.find(({ id }) => id === entry.record.campaignExternalId);
+    const campaign = figures.campaigns.find(({ id }) => id === entry.campaignExternalId);
     const last = campaign && campaignOf.get(campaign.id) === entry.caseId;
     return { lead: "", matters: [last ? { ...matter, blocks: [...matter.blocks, describe(campaign)] } : matter] };
   });
@@ -88,8 +88,8 @@ export function composeCollected(figures: QuarterFigures, entries: readonly Repo
   return blocks;
 }
 
-function isTold({ place, hasSummary, hasNarrative }: ReportEntry): boolean {
-  return place !== "left-out" && (hasSummary || (place === "chapter" && hasNarrative));
+function isTold({ place, summary, chapter }: WordedEntry): boolean {
+  return place !== "left-out" && (summary.trim() !== "" || (place === "chapter" && chapter.trim() !== ""));
 }
 
 /** Whole months from the first day of a month to the end of a quarter. */

@@ -11,7 +11,6 @@ import { structureAsOf } from "../roster/rosterService.ts";
 import { composeCounts, type ColumnRevisions } from "./composeCounts.ts";
 import { composeCollected, composeProvided } from "./composeDigest.ts";
 import { composeStructure, type LaterStructure } from "./composeStructure.ts";
-import { findNamedParties, type AuthoredText } from "./findNamedParties.ts";
 import { numberReport } from "./numberReport.ts";
 import { words } from "../printing/printWords.ts";
 import { findDraft, findReferences, findReportedItems, type DraftRecord } from "./publishingRepository.ts";
@@ -19,7 +18,7 @@ import type { QuarterlyReport } from "./quarterlyReport.ts";
 import { readPictures } from "./readPictures.ts";
 import type { ContentChapter, ContentIssue, OutlineEntry, Reference } from "../printing/content.ts";
 import type { ReportContent } from "./reportContent.ts";
-import { listEntries, type ReportEntry } from "./reportEntries.ts";
+import type { ReportWords, WordedEntry } from "./reportWords.ts";
 
 /** A report ready to be typeset, with what keeps it from being published. */
 export type ComposedReport = {
@@ -32,13 +31,13 @@ export type ComposedReport = {
 
 /**
  * Makes the report of a quarter from the records, in one state of the book. Names of providers are in none of its own
- * sentences; in what analysts wrote they are looked for, and reported as issues.
+ * sentences; what analysts wrote comes as `wordReport` sanitised it, and in no other way.
  * @throws AppError publishing.nothing-to-report when the quarter holds nothing at all
  */
-export function composeQuarterlyReport(db: ReadableDb, quarter: Quarter): ComposedReport {
-  const figures = quarterFigures(db, quarter);
+export function composeQuarterlyReport(db: ReadableDb, quarter: Quarter, worded: ReportWords): ComposedReport {
+  const figures = withCleanNames(quarterFigures(db, quarter), worded);
   const draft = findDraft(db, quarter);
-  const entries = listEntries(db, quarter, draft);
+  const { entries } = worded;
   if (isNothing(figures, entries)) throw new AppError("publishing.nothing-to-report", { quarter });
   const chapters = entries.filter(isChapter).map(composeChapter);
   const { pictures, files } = readPictures(
@@ -47,7 +46,7 @@ export function composeQuarterlyReport(db: ReadableDb, quarter: Quarter): Compos
   );
   const content: ReportContent = {
     ...composeFrame(quarter, draft),
-    lead: composeLead(quarter, draft, chapters.length > 0),
+    lead: composeLead(quarter, worded.lead, chapters.length > 0),
     chapters: [
       composeStructure(figures, laterStructure(db, figures, draft?.publishedOn ?? null)),
       composeState(db, figures, entries),
@@ -63,21 +62,27 @@ export function composeQuarterlyReport(db: ReadableDb, quarter: Quarter): Compos
     outline,
     issues: [
       ...figureIssues(figures),
-      ...entries.filter(({ place, hasNarrative }) => place === "chapter" && !hasNarrative).map(missingNarrative),
+      ...entries.flatMap(chapterIssues),
       ...issues.map(textIssue),
-      ...namingIssues(db, draft, entries),
+      ...namingIssues(worded),
     ],
     files,
   };
 }
 
-function isNothing({ provided, shared, outside, basis }: QuarterFigures, entries: readonly ReportEntry[]): boolean {
+function isNothing({ provided, shared, outside, basis }: QuarterFigures, entries: readonly WordedEntry[]): boolean {
   const counted = (provided.at(-1) ?? 0) + (shared.at(-1) ?? 0) + outside;
   return counted === 0 && entries.length === 0 && basis.at(-1) === "records";
 }
 
-function isChapter({ place, hasNarrative }: ReportEntry): boolean {
-  return place === "chapter" && hasNarrative;
+/** Campaigns are named by analysts too. */
+function withCleanNames(figures: QuarterFigures, { campaignNames }: ReportWords): QuarterFigures {
+  const campaigns = figures.campaigns.map((campaign) => ({ ...campaign, name: campaignNames.get(campaign.id) ?? "" }));
+  return { ...figures, campaigns };
+}
+
+function isChapter({ place, chapterFrom }: WordedEntry): boolean {
+  return place === "chapter" && chapterFrom !== null;
 }
 
 function composeFrame(quarter: Quarter, draft: DraftRecord | undefined) {
@@ -91,12 +96,13 @@ function composeFrame(quarter: Quarter, draft: DraftRecord | undefined) {
     imprint: [...(publishedOn === null ? [] : [printDay(publishedOn)]), hubWords.publisher],
     runningTitle: quarterWords.runningTitle,
     runningPeriod: printQuarter(quarter),
+    stamp: null,
     documentDate: { year, month, day },
   };
 }
 
-function composeLead(quarter: Quarter, draft: DraftRecord | undefined, hasChapters: boolean): Narrative {
-  if (draft && draft.lead.trim() !== "") return parseNarrative(draft.lead);
+function composeLead(quarter: Quarter, lead: string, hasChapters: boolean): Narrative {
+  if (lead.trim() !== "") return parseNarrative(lead);
   const text = quarterWords.lead;
   const note: Note = {
     label: "scheme",
@@ -105,7 +111,7 @@ function composeLead(quarter: Quarter, draft: DraftRecord | undefined, hasChapte
       { kind: "paragraph", children: [{ kind: "link", url: hubWords.schemeUrl, children: [] }] },
     ],
   };
-  const lead: Block = {
+  const written: Block = {
     kind: "paragraph",
     children: [
       ...words(text.opening),
@@ -113,10 +119,10 @@ function composeLead(quarter: Quarter, draft: DraftRecord | undefined, hasChapte
       ...words(text.report(quarter) + (hasChapters ? text.chapters : text.noChapters)),
     ],
   };
-  return { blocks: [lead], notes: [note] };
+  return { blocks: [written], notes: [note] };
 }
 
-function composeState(db: ReadableDb, figures: QuarterFigures, entries: readonly ReportEntry[]): ContentChapter {
+function composeState(db: ReadableDb, figures: QuarterFigures, entries: readonly WordedEntry[]): ContentChapter {
   const revised: ColumnRevisions = figures.columns
     .slice(0, -1)
     .map((quarter) => ({ quarter, revisions: quarterFigures(db, quarter).revisions }));
@@ -135,8 +141,8 @@ function composeState(db: ReadableDb, figures: QuarterFigures, entries: readonly
 }
 
 /** A heading that only says the chapter's title again is the title: it is not printed twice. */
-function composeChapter({ caseId, title, record }: ReportEntry): ContentChapter {
-  const { blocks, notes } = parseNarrative(record.narrative);
+function composeChapter({ caseId, title, chapter }: WordedEntry): ContentChapter {
+  const { blocks, notes } = parseNarrative(chapter);
   const [first, ...rest] = blocks;
   const repeats =
     first?.kind === "heading" &&
@@ -183,8 +189,10 @@ function figureIssues({ quarter, undetermined, frozen, conflicts }: QuarterFigur
   return issues;
 }
 
-function missingNarrative({ caseId, title }: ReportEntry): PublishingIssue {
-  return { code: "chapter-without-narrative", params: { title }, caseId };
+function chapterIssues({ caseId, title, place, chapterFrom }: WordedEntry): PublishingIssue[] {
+  if (place !== "chapter" || chapterFrom === "writeup") return [];
+  const code = chapterFrom === null ? "chapter-without-narrative" : "chapter-without-writeup";
+  return [{ code, params: { title }, caseId }];
 }
 
 function textIssue(issue: ContentIssue): PublishingIssue {
@@ -194,20 +202,9 @@ function textIssue(issue: ContentIssue): PublishingIssue {
   return { code, params: { caption: figure, line, text, reason }, caseId };
 }
 
-function namingIssues(
-  db: ReadableDb,
-  draft: DraftRecord | undefined,
-  entries: readonly ReportEntry[],
-): PublishingIssue[] {
-  const texts: AuthoredText[] = entries
-    .filter(({ place }) => place !== "left-out")
-    .map(({ caseId, title, record, place }) => ({
-      caseId,
-      text: [title, record.summary, place === "chapter" ? record.narrative : "", record.campaignName ?? ""].join("\n"),
-    }));
-  if (draft && draft.lead.trim() !== "") texts.push({ caseId: null, text: draft.lead });
+function namingIssues({ telling, entries }: ReportWords): PublishingIssue[] {
   const titles = new Map(entries.map(({ caseId, title }) => [caseId, title]));
-  return findNamedParties(db, texts).map(({ caseId, text }) => ({
+  return telling.map(({ caseId, text }) => ({
     code: "provider-named",
     params: { text, ...(caseId !== null && { title: titles.get(caseId) ?? "" }) },
     caseId,

@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { Quarter } from "#shared/domain/quarter.ts";
 import { printableCharacters } from "../documents/printableCharacters.ts";
 import { loadObjects, openTestBook } from "../testing/openTestBook.ts";
-import { composeQuarterlyReport } from "./composeQuarterlyReport.ts";
+import { createSanitiser } from "../sanitising/sanitiser.ts";
 import { findUnprintable } from "./findUnprintable.ts";
+import { prepareReport } from "./typesetReport.ts";
 
 const QUARTER = Quarter.parse("2022Q4");
 
@@ -31,7 +32,7 @@ test("a character that would print as an empty box is told with the chapter it s
     caseWith("a", "全て印刷できる文字である①⑥㈱。"),
     caseWith("b", "絵文字 😀 が、表にもある。\n\n| 甲 |\n|---|\n| 😀 שלום |\n"),
   ]);
-  const composed = session.read((db) => composeQuarterlyReport(db, QUARTER));
+  const composed = await prepareReport(session, createSanitiser(session), QUARTER);
   const issues = findUnprintable(composed, await printableCharacters());
   expect(issues).toEqual([
     {

@@ -24,7 +24,7 @@ export function numberReport(content: ReportContent): {
     paragraphs: paragraphs.map((row) => numbering.printRow(row)),
     contacts: contacts.map((row) => numbering.printRow(row)),
   }));
-  const { pdfTitle, series, title, period, imprint, runningTitle, runningPeriod, documentDate } = content;
+  const { pdfTitle, series, title, period, imprint, runningTitle, runningPeriod, stamp, documentDate } = content;
   const entries = numbering.outline.filter(({ level }) => level <= 2).length;
   const report: QuarterlyReport = {
     pdfTitle,
@@ -34,6 +34,7 @@ export function numberReport(content: ReportContent): {
     imprint,
     runningTitle,
     runningPeriod,
+    stamp,
     documentDate,
     contentsTitle: reportWords.contents,
     contentsDepth: entries > SECTIONS_IN_CONTENTS_UP_TO ? 1 : 2,

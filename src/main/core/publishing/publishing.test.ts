@@ -3,16 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, describe, expect, it } from "vitest";
+import type { Quarter } from "#shared/domain/quarter.ts";
 import { createSanitiser } from "../sanitising/sanitiser.ts";
 import { createBook } from "../casebook/openBook.ts";
 import { fillWithSample } from "../casebook/sampleBook.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import { loadLines } from "../exchange/loadLines.ts";
 import { toLine } from "../exchange/readLines.ts";
-import { composeQuarterlyReport } from "./composeQuarterlyReport.ts";
+import { readArtifact } from "../storage/artifactStore.ts";
+import { exportReport } from "./exportReport.ts";
 import { publishingHandlers } from "./publishing.handlers.ts";
 import { updateReportDraft } from "./reportEntries.ts";
-import { printQuarterlyReport } from "./typesetReport.ts";
+import { prepareReport, printReport, type PreparedReport } from "./typesetReport.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "publishing-"));
 const opened: BookSession[] = [];
@@ -41,8 +43,15 @@ function makeSample(): BookSession {
   return session;
 }
 
+const prepare = (session: BookSession, quarter: Quarter): Promise<PreparedReport> =>
+  prepareReport(session, createSanitiser(session), quarter);
+
+async function print(session: BookSession, quarter: Quarter): Promise<{ bytes: Uint8Array; pages: number }> {
+  return printReport(await prepare(session, quarter), null);
+}
+
 async function readText(bytes: Uint8Array): Promise<string> {
-  const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
+  const pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;
   let text = "";
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const { items } = await (await pdf.getPage(number)).getTextContent();
@@ -88,7 +97,7 @@ describe("the report of the sample", () => {
   it("prints the published and counted figures, the scheme, every chapter, and no provider", async () => {
     const session = makeSample();
     session.write("test", (db) => updateReportDraft(db, "2022Q4", { publishedOn: "2023-01-26" }, session.newId));
-    const { bytes } = await printQuarterlyReport(session, "2022Q4");
+    const { bytes } = await print(session, "2022Q4");
     const text = await readText(bytes);
     for (const piece of [
       "2023年1月26日",
@@ -110,26 +119,21 @@ describe("the report of the sample", () => {
   });
 
   it("gives equal bytes for equal books", async () => {
-    const first = await printQuarterlyReport(makeSample(), "2022Q4");
-    const second = await printQuarterlyReport(makeSample(), "2022Q4");
-    expect(first.sha256).toBe(second.sha256);
+    const first = await print(makeSample(), "2022Q4");
+    const second = await print(makeSample(), "2022Q4");
     expect(Buffer.from(first.bytes).equals(Buffer.from(second.bytes))).toBe(true);
   });
 
-  it("follows the draft: places, order, lead", () => {
+  it("follows the draft: places, order, lead", async () => {
     const session = makeSample();
     const handlers = publishingHandlers({ book: () => session, sanitiser: () => createSanitiser(session) });
     const context = { signal: new AbortController().signal, progress: () => undefined };
-    const chapters = (): string[] =>
-      session
-        .read((db) => composeQuarterlyReport(db, "2022Q4"))
-        .report.chapters.slice(2)
-        .map(({ title }) => title);
-    const before = chapters();
+    const chapters = async (): Promise<string[]> =>
+      (await prepare(session, "2022Q4")).report.chapters.slice(2).map(({ title }) => title);
+    const before = await chapters();
     expect(before).toHaveLength(3);
-    const entries = session
-      .read((db) => composeQuarterlyReport(db, "2022Q4"))
-      .outline.flatMap(({ level, caseId }) => (level === 1 && caseId !== null ? [caseId] : []));
+    const { outline } = await prepare(session, "2022Q4");
+    const entries = outline.flatMap(({ level, caseId }) => (level === 1 && caseId !== null ? [caseId] : []));
     const [first = "", second = "", third = ""] = entries;
     const order = [
       { caseId: third, place: "chapter" as const },
@@ -137,17 +141,17 @@ describe("the report of the sample", () => {
       { caseId: second, place: "chapter" as const },
     ];
     void handlers.updateDraft({ quarter: "2022Q4", fields: { entries: order, lead: "独自の**前書き**。" } }, context);
-    expect(chapters()).toEqual([before[2], before[1]]);
-    expect(JSON.stringify(session.read((db) => composeQuarterlyReport(db, "2022Q4")).report.lead)).toContain("独自の");
+    expect(await chapters()).toEqual([before[2], before[1]]);
+    expect(JSON.stringify((await prepare(session, "2022Q4")).report.lead)).toContain("独自の");
   });
 });
 
 describe("the report of any book", () => {
   it("refuses a quarter that holds nothing", async () => {
-    await expect(printQuarterlyReport(load([]), "2024Q2")).rejects.toMatchObject({
+    await expect(print(load([]), "2024Q2")).rejects.toMatchObject({
       code: "publishing.nothing-to-report",
     });
-    await expect(printQuarterlyReport(makeSample(), "2031Q1")).rejects.toMatchObject({
+    await expect(print(makeSample(), "2031Q1")).rejects.toMatchObject({
       code: "publishing.nothing-to-report",
       params: { quarter: "2031Q1" },
     });
@@ -156,7 +160,7 @@ describe("the report of any book", () => {
   it("stands without roster, cases and published figures, and never prints a provider or a report's title", async () => {
     const outside = { ...REPORT, id: "R2", provider: { outside: "名もない会社" }, cases: [], category: "own-kind" };
     const session = load([ORGANIZATION, REPORT, outside, CASE]);
-    const text = await readText((await printQuarterlyReport(session, "2024Q2")).bytes);
+    const text = await readText((await print(session, "2024Q2")).bytes);
     expect(text).toContain("参加組織の名簿は案件帳に登録されていない。");
     expect(text).toContain("―――2件");
     expect(text).toContain("本四半期は、フィッシング2件の情報提供があった。");
@@ -164,20 +168,32 @@ describe("the report of any book", () => {
     for (const name of ["蒼海", "名もない", "own-kind"]) expect(text).not.toContain(name);
   });
 
-  it("refuses to print a text that names a party of the case, in any form the roster knows", async () => {
-    for (const words of [
-      "蒼海造船の従業員が",
-      "ｱｵﾐ AOMI-SHIP[.]example へ",
-      "担当の浜口 千鶴氏は",
-      "略して蒼海造という",
-    ]) {
-      const session = load([ORGANIZATION, REPORT, { ...CASE, summary: words }]);
-      await expect(printQuarterlyReport(session, "2024Q2")).rejects.toMatchObject({
-        code: "publishing.provider-named",
-      });
+  it("masks what names a party of the case, in any form the roster knows, and says so", async () => {
+    for (const [words, secret] of [
+      ["蒼海造船の従業員が", "蒼海"],
+      ["ｱｵﾐ AOMI-SHIP[.]example へ", "aomi"],
+      ["担当の浜口 千鶴氏は", "浜口"],
+      ["略して蒼海造という", "蒼海造"],
+    ] as const) {
+      const session = load([ORGANIZATION, REPORT, { ...CASE, summary: words, narrative: `本文。${words}` }]);
+      const { issues } = await prepare(session, "2024Q2");
+      expect(issues.filter(({ code }) => code === "provider-named").length).toBeGreaterThan(1);
+      const text = await readText((await print(session, "2024Q2")).bytes);
+      expect(text.toLowerCase()).not.toContain(secret);
     }
     const session = load([ORGANIZATION, REPORT, { ...CASE, summary: "A 社の従業員が開いた。" }]);
-    expect((await printQuarterlyReport(session, "2024Q2")).pages).toBeGreaterThan(1);
+    const { issues } = await prepare(session, "2024Q2");
+    expect(issues.filter(({ code }) => code === "provider-named")).toEqual([]);
+  });
+
+  it("is stamped as a draft while a chapter has no released write-up", async () => {
+    const session = load([ORGANIZATION, REPORT, { ...CASE, narrative: "蒼海造船の従業員が開いた。" }]);
+    const { draft, artifactId, fileName } = await exportReport(session, createSanitiser(session), "2024Q2");
+    expect(draft).toBe(true);
+    expect(fileName).toContain("下書き");
+    const text = await readText(session.read((db) => readArtifact(db, artifactId)).bytes);
+    expect(text).toContain("下書き・公開前");
+    expect(text).not.toContain("蒼海");
   });
 
   it("prints joins and departures by industry, a later size, and revised figures", async () => {
@@ -194,7 +210,7 @@ describe("the report of any book", () => {
       { ...REPORT, provider: { organization: "M1" }, cases: [] },
     ]);
     session.write("test", (db) => updateReportDraft(db, "2024Q2", { publishedOn: "2024-07-20" }, session.newId));
-    const text = await readText((await printQuarterlyReport(session, "2024Q2")).bytes);
+    const text = await readText((await print(session, "2024Q2")).bytes);
     expect(text).toContain("新たに造船業の1組織が加わり、造船業の1組織が離れて、全体で1業界2組織");
     expect(text).toContain("2024年7月20日現在では1業界3組織となっている。");
     expect(text).not.toContain("組織番号");
@@ -218,7 +234,7 @@ describe("publishing in the window", () => {
     await handlers.updateDraft({ quarter: "2022Q4", fields: { lead: "別の前書き。" } }, context);
     expect((await handlers.preview({ quarter: "2022Q4" }, context)).key).not.toBe(preview.key);
     const exported = await handlers.exportReport({ quarter: "2022Q4" }, context);
-    expect(exported).toMatchObject({ fileName: "J-CSIP運用状況_2022Q4.pdf", artifactId: exported.sha256 });
+    expect(exported).toMatchObject({ fileName: "J-CSIP運用状況_2022Q4_下書き.pdf", artifactId: exported.sha256 });
     const cancelled = new AbortController();
     cancelled.abort();
     await handlers.updateDraft({ quarter: "2022Q4", fields: { lead: "さらに別。" } }, context);

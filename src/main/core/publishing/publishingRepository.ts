@@ -12,12 +12,15 @@ import {
   sharingCases,
   sharings,
   sightings,
+  writeups,
 } from "../database/schema.ts";
 
 export type DraftRecord = typeof reportDrafts.$inferSelect;
 export type ReportedCase = typeof cases.$inferSelect & {
   campaignName: string | null;
   campaignExternalId: string | null;
+  /** The sanitised account that a chapter prints, once there is one. */
+  writeup: { id: string; title: string; body: string } | null;
 };
 
 export function findDraft(db: ReadableDb, quarter: Quarter): DraftRecord | undefined {
@@ -61,13 +64,19 @@ export function findReportedCases(db: ReadableDb, quarter: Quarter): ReportedCas
     .innerJoin(sharings, eq(sharings.id, sharingCases.sharingId))
     .where(and(eq(sharingCases.caseId, cases.id), gte(sharings.sharedAt, fromMs), lt(sharings.sharedAt, untilMs)));
   return db
-    .select({ record: cases, campaignName: campaigns.name, campaignExternalId: campaigns.externalId })
+    .select({
+      record: cases,
+      campaignName: campaigns.name,
+      campaignExternalId: campaigns.externalId,
+      writeup: { id: writeups.id, title: writeups.title, body: writeups.body },
+    })
     .from(cases)
     .leftJoin(campaigns, eq(campaigns.id, cases.campaignId))
+    .leftJoin(writeups, eq(writeups.caseId, cases.id))
     .where(or(exists(received), and(eq(cases.origin, "hub"), exists(shared))))
     .orderBy(asc(cases.openedAt), asc(cases.externalId))
     .all()
-    .map(({ record, campaignName, campaignExternalId }) => ({ ...record, campaignName, campaignExternalId }));
+    .map(({ record, ...beside }) => ({ ...record, ...beside }));
 }
 
 export type ReferenceRow = { id: string; externalId: string; title: string; url: string; publishedOn: string | null };

@@ -15,6 +15,8 @@ export type QuarterlyReport = {
   imprint: string[];
   runningTitle: string;
   runningPeriod: string;
+  /** Stands on every page of what is no publication: a draft. */
+  stamp: string | null;
   documentDate: { year: number; month: number; day: number };
   contentsTitle: string;
   /** How many levels of headings the table of contents shows. */

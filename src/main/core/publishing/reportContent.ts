@@ -10,6 +10,7 @@ export type ReportContent = {
   imprint: string[];
   runningTitle: string;
   runningPeriod: string;
+  stamp: string | null;
   documentDate: { year: number; month: number; day: number };
   lead: { blocks: Block[]; notes: Note[] };
   chapters: ContentChapter[];

@@ -18,6 +18,7 @@ export function makeReportContent(
     imprint: ["2032年1月30日", "試験センター"],
     runningTitle: "情報共有イニシアティブ 運用状況",
     runningPeriod: "2031年10月～12月",
+    stamp: null,
     documentDate: { year: 2032, month: 1, day: 30 },
     lead: parseNarrative(LEAD),
     chapters: change.chapters ?? [

@@ -24,8 +24,8 @@ function byCategory(a: ReportedCase, b: ReportedCase): number {
   return rankOf(a.kind).localeCompare(rankOf(b.kind), "en");
 }
 
-function placeByContent({ narrative, summary }: ReportedCase): ReportEntry["place"] {
-  if (narrative.trim() !== "") return "chapter";
+function placeByContent({ narrative, summary, writeup }: ReportedCase): ReportEntry["place"] {
+  if (narrative.trim() !== "" || writeup) return "chapter";
   return summary.trim() === "" ? "left-out" : "digest";
 }
 
@@ -43,6 +43,7 @@ export function listEntries(db: ReadableDb, quarter: Quarter, draft: DraftRecord
       section: record.origin === "hub" ? "hub" : "provided",
       hasNarrative: record.narrative.trim() !== "",
       hasSummary: record.summary.trim() !== "",
+      writeupId: record.writeup?.id ?? null,
       record,
     }));
 }
@@ -53,14 +54,7 @@ export function readReportDraft(db: ReadableDb, quarter: Quarter): ReportDraft {
     quarter,
     publishedOn: draft?.publishedOn ?? null,
     lead: draft?.lead ?? "",
-    entries: listEntries(db, quarter, draft).map(({ caseId, title, place, section, hasNarrative, hasSummary }) => ({
-      caseId,
-      title,
-      place,
-      section,
-      hasNarrative,
-      hasSummary,
-    })),
+    entries: listEntries(db, quarter, draft).map(({ record: _, ...entry }) => entry),
   };
 }
 

@@ -9,31 +9,42 @@ import type { BookSession } from "../database/bookSession.ts";
 import { composeQuarterlyReport, type ComposedReport } from "./composeQuarterlyReport.ts";
 import { findUnprintable } from "./findUnprintable.ts";
 import type { QuarterlyReport } from "./quarterlyReport.ts";
+import { wordReport, type CleanTexts, type ReportWords } from "./reportWords.ts";
+import type { Sanitiser } from "../sanitising/sanitiser.ts";
 
 const TEMPLATE = "quarterlyReport.typ";
 
-export type PrintedReport = { bytes: Uint8Array; pages: number; sha256: string };
+/** A composed report with the words it was made of. */
+export type PreparedReport = ComposedReport & { words: ReportWords; key: string };
 
 /**
- * The quarterly report as PDF. Equal books give equal bytes.
- * @throws AppError publishing.nothing-to-report; publishing.provider-named while a text names a participant;
- *   publishing.typesetting-failed
+ * Sanitises what was written for a quarter's report and composes it.
+ * @throws AppError publishing.nothing-to-report, call.cancelled
  */
-export async function printQuarterlyReport(
+export async function prepareReport(
   session: BookSession,
+  sanitiser: Sanitiser,
   quarter: Quarter,
+  options: { kept?: CleanTexts; signal?: AbortSignal } = {},
+): Promise<PreparedReport> {
+  const words = await wordReport(session, sanitiser, quarter, options);
+  const composed = session.read((db) => composeQuarterlyReport(db, quarter, words));
+  return { ...composed, words, key: keyOf(composed) };
+}
+
+/**
+ * Typesets a prepared report. Equal reports give equal bytes.
+ * @param stamp stands on every page of what is no publication
+ * @throws AppError publishing.typesetting-failed
+ */
+export async function printReport(
+  { report, files }: Pick<ComposedReport, "report" | "files">,
+  stamp: string | null,
   signal?: AbortSignal,
-): Promise<PrintedReport> {
-  const { report, issues, files } = session.read((db) => composeQuarterlyReport(db, quarter));
-  const named = issues.filter(({ code }) => code === "provider-named");
-  const [first] = named;
-  if (first) {
-    throw new AppError("publishing.provider-named", { ...first.params, count: named.length });
-  }
-  const { bytes, pages } = await withoutBadPictures({ report, files }, (source) =>
+): Promise<{ bytes: Uint8Array; pages: number }> {
+  return withoutBadPictures({ report: { ...report, stamp }, files }, (source) =>
     renderPdf({ ...source, ...(signal && { signal }) }),
   );
-  return { bytes, pages, sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 
 export type ReportPreview = {
@@ -48,14 +59,16 @@ const KEPT_PREVIEWS = 3;
 /** Pages of the report as it stands, kept by content so that asking again costs nothing. */
 export class ReportPreviews {
   readonly #kept = new Map<string, ReportPreview>();
+  readonly #cleanTexts: CleanTexts = new Map();
 
   async show(
     session: BookSession,
+    sanitiser: Sanitiser,
     quarter: Quarter,
     signal: AbortSignal,
   ): Promise<{ preview: ReportPreview; issues: PublishingIssue[] }> {
-    const composed = session.read((db) => composeQuarterlyReport(db, quarter));
-    const key = keyOf(composed);
+    const composed = await prepareReport(session, sanitiser, quarter, { kept: this.#cleanTexts, signal });
+    const { key } = composed;
     const preview = this.#kept.get(key) ?? (await typesetPreview(key, composed, signal));
     this.#kept.delete(key);
     this.#kept.set(key, preview);

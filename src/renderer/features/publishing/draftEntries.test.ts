@@ -12,6 +12,7 @@ const entries = fc.uniqueArray(fc.nat(30), { minLength: 1, maxLength: 8 }).chain
         section: fc.constantFrom("provided", "hub"),
         hasNarrative: fc.boolean(),
         hasSummary: fc.boolean(),
+        writeupId: fc.constant(null),
       }),
     ),
   ),
@@ -52,8 +53,8 @@ describe("the entries of a draft", () => {
 
   it("are put elsewhere one at a time", () => {
     const list: Entry[] = [
-      { caseId: "a", title: "甲", place: "chapter", section: "provided", hasNarrative: true, hasSummary: true },
-      { caseId: "b", title: "乙", place: "digest", section: "provided", hasNarrative: false, hasSummary: true },
+      { caseId: "a", title: "甲", place: "chapter", section: "provided", hasNarrative: true, hasSummary: true, writeupId: null },
+      { caseId: "b", title: "乙", place: "digest", section: "provided", hasNarrative: false, hasSummary: true, writeupId: null },
     ];
     expect(placeEntry(list, "b", "left-out").map(({ place }) => place)).toEqual(["chapter", "left-out"]);
   });

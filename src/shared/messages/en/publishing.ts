@@ -25,6 +25,7 @@ export const publishing: typeof japanese = {
   page: (page, total) => `Page ${page} of ${total}`,
   pageLabel: (page) => `Page ${page}`,
   zoom: { label: "Size of the page", fit: "Fit", actual: "Actual size", larger: "Larger", smaller: "Smaller" },
+  draftWritten: "Not everything needed for publication holds, so every page is stamped as a draft.",
   typesetting: "Typesetting",
   typesettingFirst: "Setting the pages",
   upToDate: "Up to date",
@@ -37,6 +38,7 @@ export const publishing: typeof japanese = {
       "not-frozen": () => "the figures are not frozen",
       conflict: (params) => `published figure and records differ (${figureOf(params)}${quarterOf(params)})`,
       "chapter-without-narrative": (params) => `“${params["title"] ?? ""}” has no narrative`,
+      "chapter-without-writeup": (params) => `“${params["title"] ?? ""}” has no write-up yet`,
       "figure-source": (params) =>
         `figure “${params["caption"] ?? ""}” cannot be read at line ${params["line"] ?? 1}: ${params["text"] ?? ""}`,
       "citation-unknown": (params) => `cited publication not found: ${params["label"] ?? ""}`,

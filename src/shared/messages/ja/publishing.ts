@@ -22,6 +22,7 @@ export const publishing = {
   page: (page: number, total: number) => `${page} / ${total} ページ`,
   pageLabel: (page: number) => `${page} ページ`,
   zoom: { label: "紙面の大きさ", fit: "枠に合わせる", actual: "実寸", larger: "大きく", smaller: "小さく" },
+  draftWritten: "公開の条件がそろっていないため、全ページに「下書き・公開前」と入れて書き出しました。",
   typesetting: "組版中",
   typesettingFirst: "紙面を組んでいます",
   upToDate: "最新",
@@ -37,6 +38,8 @@ export const publishing = {
         `公表値と記録の食い違い（${quarterOf(params)}${figureOf(params)}）`,
       "chapter-without-narrative": (params: Record<string, string | number>) =>
         `「${params["title"] ?? ""}」に本文がない`,
+      "chapter-without-writeup": (params: Record<string, string | number>) =>
+        `「${params["title"] ?? ""}」の事例解説がまだない`,
       "figure-source": (params: Record<string, string | number>) =>
         `図「${params["caption"] ?? ""}」の${params["line"] ?? 1}行目が読めない: ${params["text"] ?? ""}`,
       "citation-unknown": (params: Record<string, string | number>) =>

@@ -60,6 +60,9 @@ export const quarterWords = {
   pdfTitle: (quarter: Quarter) => `${hubWords.series} 運用状況［${printQuarter(quarter)}］`,
   runningTitle: `${hubWords.series} 運用状況`,
   fileName: (quarter: Quarter) => `J-CSIP運用状況_${quarter}.pdf`,
+  /** What is not released for publication says so in its name and on every page. */
+  draftFileName: (quarter: Quarter) => `J-CSIP運用状況_${quarter}_下書き.pdf`,
+  draftStamp: "下書き・公開前",
 
   lead: {
     opening: hubWords.series,

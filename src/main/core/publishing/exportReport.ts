@@ -1,0 +1,53 @@
+import type { Quarter } from "#shared/domain/quarter.ts";
+import { quarterWords } from "#shared/messages/printed/quarterWords.ts";
+import type { BookSession } from "../database/bookSession.ts";
+import { reportVerdict } from "../gate/reportVerdict.ts";
+import { takeOutFile, type TakenFile } from "../gate/takeOutFile.ts";
+import type { Sanitiser } from "../sanitising/sanitiser.ts";
+import { insertPublication } from "./publishingRepository.ts";
+import { prepareReport, printReport } from "./typesetReport.ts";
+
+/** `draft`: the gate was not open for publication, so every page is stamped. */
+export type ExportedReport = TakenFile & { pages: number; draft: boolean };
+
+/**
+ * Takes the quarterly report out through the gate: for publication when everything holds that has to, else as a draft with a
+ * stamp on every page. Nothing that tells who provided is in either: what the texts say of it is masked.
+ * @throws AppError publishing.nothing-to-report, publishing.typesetting-failed, gate.leak, gate.unreadable
+ */
+export async function exportReport(
+  session: BookSession,
+  sanitiser: Sanitiser,
+  quarter: Quarter,
+  signal?: AbortSignal,
+): Promise<ExportedReport> {
+  const prepared = await prepareReport(session, sanitiser, quarter, { ...(signal && { signal }) });
+  const { open } = await reportVerdict(session, sanitiser, quarter, signal);
+  const { bytes, pages } = await printReport(prepared, open ? null : quarterWords.draftStamp, signal);
+  const { parties = [], outsiders = [] } = prepared.words.parties;
+  const { entries, lead, campaignNames } = prepared.words;
+  const taken = await takeOutFile(
+    session,
+    sanitiser,
+    {
+      bytes,
+      format: "pdf",
+      fileName: open ? quarterWords.fileName(quarter) : quarterWords.draftFileName(quarter),
+      destination: open ? "publish" : "copy",
+      text: { id: quarter, sha256: prepared.key },
+      parties,
+      outsiders,
+      allowed: [
+        lead,
+        ...campaignNames.values(),
+        ...entries.flatMap((entry) => [entry.title, entry.summary, entry.chapter]),
+      ],
+      signal,
+    },
+    (db, { artifactId }) => {
+      if (!open) return;
+      insertPublication(db, { id: session.newId(), quarter, artifactId, pages, at: session.now(), by: session.actor });
+    },
+  );
+  return { ...taken, pages, draft: !open };
+}
