@@ -1,3 +1,4 @@
+import type { BoardColumn } from "#shared/contract/sharings.ts";
 import type { SharingState } from "#shared/domain/vocabulary.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { StatusMark, type MarkShape, type MarkTone } from "#renderer/ui/StatusMark.tsx";
@@ -11,7 +12,9 @@ const MARKS: Record<SharingState, { shape: MarkShape; tone: MarkTone }> = {
   withdrawn: { shape: "cross", tone: "soft" },
 };
 
-export function SharingStateMark({ state }: { state: SharingState }) {
-  const { vocabulary } = useMessages();
-  return <StatusMark {...MARKS[state]}>{vocabulary.sharingState[state]}</StatusMark>;
+/** A state as its word; with the column of the board, one that was issued again says so. */
+export function SharingStateMark({ state, column }: { state: SharingState; column?: BoardColumn }) {
+  const { vocabulary, sharings } = useMessages();
+  const word = column === "corrected" ? sharings.board.corrected : vocabulary.sharingState[state];
+  return <StatusMark {...MARKS[state]}>{word}</StatusMark>;
 }

@@ -151,6 +151,8 @@ export const sharings: typeof japanese = {
     confirm: (reached) => `Share with ${some(reached, "organisation")}`,
     done: (version) => `Version ${version} shared`,
     save: "Save the bulletin",
+    note: "What is corrected",
+    noteHint: "Printed at the head of the correction.",
   },
   withdrawDialog: {
     title: (title) => `Withdraw “${title}”`,
@@ -188,7 +190,7 @@ export const sharings: typeof japanese = {
     apart: "Recipients cannot see one another.",
     remove: (name) => `Take out ${name}`,
     changed: "Recipients changed",
-    everySig: "Every SIG",
+    all: "All of them",
   },
   indicators: {
     title: "Indicators",

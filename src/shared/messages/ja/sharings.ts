@@ -160,6 +160,8 @@ export const sharings = {
     confirm: (reached: number) => `${reached}${NO_BREAK}組織に共有する`,
     done: (version: number) => `第${NO_BREAK}${version}${NO_BREAK}版を共有しました`,
     save: "文書を保存",
+    note: "訂正した点",
+    noteHint: "訂正版の冒頭に載ります。",
   },
   withdrawDialog: {
     title: (title: string) => `「${title}」を撤回する`,
@@ -197,7 +199,7 @@ export const sharings = {
     apart: "共有先どうしは、お互いを知ることができません。",
     remove: (name: string) => `${name}を外す`,
     changed: "共有先を変えました",
-    everySig: "すべてのSIG",
+    all: "すべて",
   },
   indicators: {
     title: "インジケータ",

@@ -1,0 +1,75 @@
+import { Textarea } from "@mantine/core";
+import { useState } from "react";
+import { api } from "#renderer/data/api.ts";
+import { useCommand } from "#renderer/data/useCommand.ts";
+import { useRead } from "#renderer/data/useRead.ts";
+import { useNotices } from "#renderer/state/notices.ts";
+import { useMessages } from "#renderer/state/useMessages.ts";
+import { ConfirmDialog } from "#renderer/ui/ConfirmDialog.tsx";
+import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
+import { SkeletonLines } from "#renderer/ui/SkeletonLines.tsx";
+import classes from "./Dialogs.module.css";
+import { useSaveCopy } from "./useSaveCopy.ts";
+
+/** Asked before anything is given out: to how many, and what still stands in the way; the button names the number. */
+export function IssueDialog({ sharingId, onClose }: { sharingId: string; onClose(): void }) {
+  const { sharings, gate, ui } = useMessages();
+  const words = sharings.issueDialog;
+  const text = { kind: "sharing", id: sharingId } as const;
+  const { data: detail, error } = useRead(api.sharings.get, { id: sharingId });
+  const { data: verdict } = useRead(api.gate.verdict, { text, destination: "share" });
+  const issue = useCommand(api.sharings.issue);
+  const say = useNotices((state) => state.say);
+  const { save } = useSaveCopy();
+  const [note, setNote] = useState("");
+  const unmet = (verdict?.conditions ?? []).filter(({ met }) => !met);
+  const reached = detail?.audience.reached ?? 0;
+  const isCorrection = (detail?.version ?? 0) > 0;
+  const submit = async () => {
+    if (issue.pending) return;
+    const issued = await issue.run({ id: sharingId, note: note.trim() === "" ? null : note.trim() });
+    if (issued === undefined) return;
+    const action = { label: words.save, run: () => void save(issued.bulletin) };
+    say({ tone: "done", text: words.done(issued.version), action });
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      opened
+      title={words.title(detail?.title ?? "")}
+      detail={words.detail(reached)}
+      confirmLabel={words.confirm(reached)}
+      pending={issue.pending}
+      disabled={verdict?.open !== true || reached === 0}
+      onConfirm={() => void submit()}
+      onClose={onClose}
+    >
+      <ErrorNote error={error} />
+      {detail === undefined || verdict === undefined ? <SkeletonLines count={2} label={ui.loading} /> : null}
+      {unmet.length === 0 ? null : (
+        <div className={classes.blocked}>
+          <p>{sharings.next.blocked}</p>
+          <ul>
+            {unmet.map(({ code, params }) => (
+              <li key={code}>{gate.conditions[code].unmet(params)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {detail !== undefined && reached === 0 ? <p className={classes.blocked}>{sharings.audience.nobody}</p> : null}
+      {isCorrection ? (
+        <Textarea
+          label={words.note}
+          description={words.noteHint}
+          autosize
+          minRows={2}
+          maxRows={5}
+          data-autofocus
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      ) : null}
+      <ErrorNote error={issue.error} />
+    </ConfirmDialog>
+  );
+}

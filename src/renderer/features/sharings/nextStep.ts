@@ -1,0 +1,99 @@
+import type { ConsentState, PartyConsents } from "#shared/contract/approvals.ts";
+import type { GateVerdict } from "#shared/contract/gate.ts";
+import type { SharingDetail } from "#shared/contract/sharings.ts";
+
+/** The one thing to do next with a sharing; `wait`: it is another person's turn. */
+export type NextAction =
+  | "sanitise"
+  | "markSanitised"
+  | "ask"
+  | "record"
+  | "markApproved"
+  | "release"
+  | "wait"
+  | "share"
+  | "sighting"
+  | "followUp";
+
+export type NextStep = {
+  action: NextAction;
+  /** Providers who were asked and have not answered, who have not been asked, and who declined. */
+  waiting: number;
+  unasked: number;
+  declined: number;
+  providers: number;
+  findings: { must: number; review: number };
+  /** Of the gate for sharing, without what the action itself settles. */
+  unmet: GateVerdict["conditions"];
+};
+
+const SANITISING = ["text-there", "no-must-finding", "no-review-finding", "no-cap-reached", "pictures-checked"];
+
+const isUnmet = (verdict: GateVerdict | undefined, code: string) =>
+  verdict?.conditions.some((condition) => condition.code === code && !condition.met) ?? false;
+
+function countOf(verdict: GateVerdict | undefined, code: string): number {
+  const found = verdict?.conditions.find((condition) => condition.code === code && !condition.met);
+  return typeof found?.params["count"] === "number" ? found.params["count"] : 0;
+}
+
+/** What is left once the words are sanitised: providers, then a second person, then giving it out. */
+function afterSanitising(
+  detail: Pick<SharingDetail, "state" | "author">,
+  { waiting, unasked, declined, share, analyst }: ConsentCounts & { share: GateVerdict | undefined; analyst: string },
+): NextAction {
+  if (unasked > 0) return "ask";
+  if (waiting > 0) return "record";
+  if (declined > 0) return "sanitise";
+  if (detail.state !== "approved") return "markApproved";
+  if (isUnmet(share, "second-person")) return detail.author === analyst ? "wait" : "release";
+  return "share";
+}
+
+type ConsentCounts = { waiting: number; unasked: number; declined: number };
+
+function countConsents(parties: readonly PartyConsents[]): ConsentCounts {
+  const states = parties.map(
+    ({ consents }): ConsentState => consents.find(({ purpose }) => purpose === "share")?.state ?? "not-asked",
+  );
+  const count = (...wanted: ConsentState[]) => states.filter((state) => wanted.includes(state)).length;
+  return { waiting: count("waiting"), unasked: count("not-asked", "void"), declined: count("declined") };
+}
+
+/**
+ * The next step of a sharing and what stands in its way, out of what the gate and the providers say. A sharing that was
+ * given out and edited since goes the same way again.
+ */
+export function nextStepOf(facts: {
+  detail: Pick<SharingDetail, "state" | "author" | "changedSinceIssue">;
+  parties: readonly PartyConsents[];
+  /** Undefined until the gate has looked. */
+  share: GateVerdict | undefined;
+  analyst: string;
+}): NextStep {
+  const { detail, parties, share, analyst } = facts;
+  const counts = countConsents(parties);
+  const isSanitised = share !== undefined && !SANITISING.some((code) => isUnmet(share, code));
+  const action = ((): NextAction => {
+    if (detail.state === "withdrawn") return "followUp";
+    if (detail.state === "shared" && !detail.changedSinceIssue) return "sighting";
+    if (!isSanitised) return "sanitise";
+    if (detail.state === "draft") return "markSanitised";
+    return afterSanitising(detail, { ...counts, share, analyst });
+  })();
+  const settled: Partial<Record<NextAction, readonly string[]>> = {
+    sanitise: SANITISING,
+    release: ["second-person"],
+    wait: ["second-person"],
+    ask: ["consent", "second-person"],
+    record: ["consent", "second-person"],
+  };
+  const unmet = (share?.conditions ?? []).filter(({ met, code }) => !met && settled[action]?.includes(code) !== true);
+  return {
+    action,
+    ...counts,
+    providers: parties.length,
+    findings: { must: countOf(share, "no-must-finding"), review: countOf(share, "no-review-finding") },
+    unmet,
+  };
+}

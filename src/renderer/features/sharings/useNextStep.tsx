@@ -1,0 +1,179 @@
+import { useState, type ReactNode } from "react";
+import type { SharingDetail } from "#shared/contract/sharings.ts";
+import type { AppError } from "#shared/errors.ts";
+import type { GateCondition } from "#shared/contract/gate.ts";
+import type { Command } from "#renderer/commands/registry.ts";
+import { useCommands } from "#renderer/commands/useCommands.ts";
+import { api } from "#renderer/data/api.ts";
+import { useCommand } from "#renderer/data/useCommand.ts";
+import { useRead } from "#renderer/data/useRead.ts";
+import { useApprovalDesk } from "#renderer/state/approvalDesk.ts";
+import { useOpenBook } from "#renderer/state/openBook.ts";
+import { useSharingsView } from "#renderer/state/sharingsView.ts";
+import { useMessages } from "#renderer/state/useMessages.ts";
+import { useWorkplace } from "#renderer/state/workplace.ts";
+import { AddSightingDialog } from "./AddSightingDialog.tsx";
+import { IssueDialog } from "./IssueDialog.tsx";
+import { nextStepOf, type NextAction, type NextStep } from "./nextStep.ts";
+import { WithdrawDialog } from "./WithdrawDialog.tsx";
+
+type Choice = { id: string; label: string; danger?: boolean; disabled?: boolean; run(): void };
+
+export type ShownStep = {
+  hint: string;
+  primary: Choice | null;
+  others: readonly Choice[];
+  unmet: readonly GateCondition[];
+  pending: boolean;
+  error: AppError | null;
+  dialog: ReactNode;
+};
+
+/** The next step of a sharing with all that can be done, as buttons, commands and the dialogs they open. */
+export function useNextStep(detail: SharingDetail): ShownStep {
+  const { frame, sharings: words } = useMessages();
+  const { analyst } = useOpenBook();
+  const text = { kind: "sharing", id: detail.id } as const;
+  const isLeaving = detail.state !== "withdrawn" && (detail.state !== "shared" || detail.changedSinceIssue);
+  const share = useRead(api.gate.verdict, isLeaving ? { text, destination: "share" } : null);
+  const parties = useRead(api.approvals.ofText, { text });
+  const step = nextStepOf({ detail, parties: parties.data ?? [], share: share.data, analyst });
+  const actions = useSharingActions(detail);
+  const primary = primaryOf(step, actions.choices, detail);
+  const others = othersOf(detail, step.action, actions.choices);
+  const offered = [
+    ...(primary === null ? [] : [{ ...primary, shortcut: "G", when: primary.disabled !== true }]),
+    ...others,
+  ];
+  useCommands(
+    offered.map(({ danger: _danger, disabled: _disabled, id, label, ...rest }: Choice & Partial<Command>) => ({
+      ...rest,
+      id: `sharings.${id}`,
+      title: label,
+      group: frame.places.sharings,
+    })),
+  );
+  const isKnown = parties.data !== undefined && (!isLeaving || share.data !== undefined);
+  return {
+    hint: isKnown ? hintOf(step, detail, words.next) : "",
+    primary: isKnown ? primary : null,
+    others,
+    unmet: isKnown && step.action !== "sanitise" ? step.unmet : [],
+    pending: actions.pending,
+    error: share.error ?? parties.error ?? actions.error,
+    dialog: actions.dialog,
+  };
+}
+
+type Choices = Record<Exclude<NextAction, "wait"> | "correct" | "withdraw" | "back", Choice>;
+
+function useSharingActions(detail: SharingDetail) {
+  const { approvals, sharings } = useMessages();
+  const words = sharings.next;
+  const { id } = detail;
+  const text = { kind: "sharing", id } as const;
+  const openDesk = useSharingsView((state) => state.openDesk);
+  const openApproval = useApprovalDesk((state) => state.open);
+  const select = useWorkplace((state) => state.select);
+  const [dialog, setDialog] = useState<"issue" | "withdraw" | "sighting" | null>(null);
+  const advance = useCommand(api.sharings.advance);
+  const release = useCommand(api.gate.release);
+  const followUp = useCommand(api.sharings.followUp);
+  const desk = useRead(api.sanitising.desk, detail.state === "approved" ? { text } : null);
+  const runRelease = async () => {
+    const sha256 = desk.data?.sha256;
+    if (sha256 !== undefined) await release.run({ text, purpose: "share", sha256 });
+  };
+  const runFollowUp = async () => {
+    const made = await followUp.run({ id });
+    if (made !== undefined) select(made.id);
+  };
+  const choices: Choices = {
+    sanitise: { id: "sanitise", label: words.sanitise, run: () => openDesk(id) },
+    markSanitised: {
+      id: "markSanitised",
+      label: words.markSanitised,
+      run: () => void advance.run({ id, to: "sanitised" }),
+    },
+    ask: { id: "ask", label: approvals.ask, run: () => openApproval({ text, mode: "ask" }) },
+    record: { id: "record", label: approvals.record, run: () => openApproval({ text, mode: "record" }) },
+    markApproved: {
+      id: "markApproved",
+      label: words.markApproved,
+      run: () => void advance.run({ id, to: "approved" }),
+    },
+    release: { id: "release", label: words.release, run: () => void runRelease() },
+    share: {
+      id: "share",
+      label: detail.version > 0 ? words.shareAgain : words.share,
+      run: () => setDialog("issue"),
+    },
+    sighting: { id: "sighting", label: words.sighting, run: () => setDialog("sighting") },
+    followUp: { id: "followUp", label: words.followUp, run: () => void runFollowUp() },
+    correct: { id: "correct", label: words.correct, run: () => openDesk(id) },
+    withdraw: { id: "withdraw", label: words.withdraw, danger: true, run: () => setDialog("withdraw") },
+    back: { id: "back", label: words.back, run: () => void advance.run({ id, to: "draft" }) },
+  };
+  const close = () => setDialog(null);
+  return {
+    choices,
+    pending: advance.pending || release.pending || followUp.pending,
+    error: advance.error ?? release.error ?? followUp.error,
+    dialog:
+      dialog === "issue" ? (
+        <IssueDialog sharingId={id} onClose={close} />
+      ) : dialog === "withdraw" ? (
+        <WithdrawDialog sharingId={id} title={detail.title} onClose={close} />
+      ) : dialog === "sighting" ? (
+        <AddSightingDialog sharingId={id} title={detail.title} onClose={close} />
+      ) : null,
+  };
+}
+
+function primaryOf(step: NextStep, choices: Choices, { audience }: SharingDetail): Choice | null {
+  if (step.action === "wait") return null;
+  const choice = choices[step.action];
+  const isBlocked = step.action === "share" && (step.unmet.length > 0 || audience.reached === 0);
+  return isBlocked ? { ...choice, disabled: true } : choice;
+}
+
+/** What else can be done, by where the sharing stands; the primary action is not said twice. */
+function othersOf(detail: SharingDetail, action: NextAction, choices: Choices): Choice[] {
+  const isGiven = detail.version > 0 || detail.state === "shared";
+  const byState: Record<SharingDetail["state"], readonly (keyof Choices)[]> = {
+    draft: ["sanitise"],
+    sanitised: ["ask", "record", "back"],
+    "awaiting-approval": ["record", "ask", "back"],
+    approved: ["record", "ask", "back"],
+    shared: ["correct", "record", "ask"],
+    withdrawn: [],
+  };
+  const afterwards: readonly (keyof Choices)[] = isGiven ? ["sighting", "followUp"] : [];
+  const wanted = detail.state === "withdrawn" ? [] : [...byState[detail.state], ...afterwards, "withdraw" as const];
+  return [...new Set(wanted)].filter((name) => name !== action).map((name) => choices[name]);
+}
+
+type NextWords = ReturnType<typeof useMessages>["sharings"]["next"];
+
+function hintOf(step: NextStep, detail: SharingDetail, words: NextWords): string {
+  const author = detail.author ?? "";
+  const { must, review } = step.findings;
+  const hints: Record<NextAction, () => string> = {
+    sanitise: () =>
+      step.declined > 0
+        ? words.declinedHint
+        : must + review > 0
+          ? words.findingsOpen(must, review)
+          : words.sanitiseHint,
+    markSanitised: () => words.markSanitisedHint,
+    ask: () => words.askHint(step.unasked),
+    record: () => words.waitHint(step.waiting),
+    markApproved: () => (step.providers === 0 ? words.nobodyHint : words.approvedHint),
+    release: () => words.releaseHint(author),
+    wait: () => words.releaseByOther(author),
+    share: () => words.shareHint(detail.audience.reached),
+    sighting: () => words.sharedHint,
+    followUp: () => words.withdrawnHint,
+  };
+  return hints[step.action]();
+}
