@@ -1,5 +1,8 @@
+import { approvalReminderWords } from "#shared/messages/printed/approvalReminderWords.ts";
+import { packetWords } from "#shared/messages/printed/packetWords.ts";
 import { quarterWords, hubWords } from "#shared/messages/printed/quarterWords.ts";
 import { reportWords } from "#shared/messages/printed/reportWords.ts";
+import { sharingWords } from "#shared/messages/printed/sharingWords.ts";
 import { textWords } from "#shared/messages/printed/textWords.ts";
 
 /** Every sentence of a tree of printed words; of those with parameters, what stands around them. */
@@ -11,4 +14,12 @@ function sentencesOf(value: unknown): string[] {
 }
 
 /** What the hub itself prints in its documents: who it is, where it is reached, headings and set sentences. */
-export const HUB_SENTENCES: readonly string[] = [hubWords, quarterWords, reportWords, textWords].flatMap(sentencesOf);
+export const HUB_SENTENCES: readonly string[] = [
+  hubWords,
+  quarterWords,
+  reportWords,
+  textWords,
+  packetWords,
+  sharingWords,
+  approvalReminderWords,
+].flatMap(sentencesOf);
