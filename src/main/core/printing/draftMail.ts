@@ -22,7 +22,7 @@ export function writeDraftMail(mail: DraftMail): Uint8Array {
     ...(mail.to === null ? [] : [`To: ${headerValue(mail.to)}`]),
     `Subject: ${encodeWords(mail.subject)}`,
     "MIME-Version: 1.0",
-    `Content-Type: multipart/mixed; boundary="${boundary}"`,
+    `Content-Type: multipart/mixed;\r\n boundary="${boundary}"`,
   ];
   const parts = [
     ["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64", "", inLines(encode(mail.body))],
