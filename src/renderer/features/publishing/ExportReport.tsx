@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import type { GateVerdict } from "#shared/contract/gate.ts";
 import type { Quarter } from "#shared/domain/quarter.ts";
 import { useCommands } from "#renderer/commands/useCommands.ts";
 import { api } from "#renderer/data/api.ts";
@@ -15,12 +16,19 @@ type Exported = {
   fileName: string;
   pages: number;
   sha256: string;
+  draft: boolean;
   copy: { savedAs: string; token: string } | null;
 };
 
-/** Makes the PDF, keeps it in the casebook, and puts a copy where the analyst wants it. */
-export function ExportReport({ quarter }: { quarter: Quarter }) {
+type ExportReportProps = { quarter: Quarter; verdict: GateVerdict | undefined };
+
+/**
+ * Makes the PDF, keeps it in the casebook, and puts a copy where the analyst wants it. While it may not be published, every
+ * page is stamped.
+ */
+export function ExportReport({ quarter, verdict }: ExportReportProps) {
   const { publishing: words } = useMessages();
+  const title = verdict?.open === true ? words.export : words.exportDraft;
   const exportReport = useCommand(api.publishing.exportReport);
   const saveCopy = useCommand(api.shell.saveCopy);
   const [exported, setExported] = useState<Exported | null>(null);
@@ -41,7 +49,7 @@ export function ExportReport({ quarter }: { quarter: Quarter }) {
   useCommands([
     {
       id: "publishing.export",
-      title: words.export,
+      title,
       reading: words.exportReading,
       shortcut: "Ctrl+Shift+E",
       group: words.pages,
@@ -52,7 +60,7 @@ export function ExportReport({ quarter }: { quarter: Quarter }) {
   return (
     <>
       <Button variant="filled" loading={busy} onClick={() => void start()}>
-        {words.export}
+        {title}
       </Button>
       {exportReport.error === null && saveCopy.error === null && shown === null ? null : (
         <div className={classes.result} role="status">
@@ -71,10 +79,11 @@ type ExportedLineProps = { exported: Exported; onSaveAgain(): void; onDismiss():
 function ExportedLine({ exported, onSaveAgain, onDismiss }: ExportedLineProps) {
   const { publishing: words } = useMessages();
   const reveal = useCommand(api.shell.reveal);
-  const { fileName, pages, sha256, copy } = exported;
+  const { fileName, pages, sha256, draft, copy } = exported;
   return (
     <p className={classes.line}>
       <b>{words.exported(fileName, pages)}</b>
+      {draft ? <span>{words.draftWritten}</span> : null}
       <span>{copy === null ? words.notSaved : words.savedAs(copy.savedAs)}</span>
       <span className={classes.hash} title={sha256}>
         {words.sha256} {sha256.slice(0, 8)}

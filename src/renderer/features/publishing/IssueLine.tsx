@@ -1,5 +1,6 @@
 import { Menu } from "@mantine/core";
 import type { z } from "zod";
+import type { GateCondition, GateVerdict } from "#shared/contract/gate.ts";
 import type { PublishingIssue } from "#shared/contract/publishing.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { useWorkplace } from "#renderer/state/workplace.ts";
@@ -21,41 +22,65 @@ function useMending(): (issue: Issue) => void {
   };
 }
 
-/** What still blocks publication, in one line, each with the way to where it is mended. */
-export function IssueLine({ issues }: { issues: readonly Issue[] | undefined }) {
-  const { publishing: words } = useMessages();
+/** Told by an issue of its own already, with the way to mend it. */
+const TOLD_BY_ISSUES = new Set<GateCondition["code"]>(["no-must-finding"]);
+
+type Line = { text: string; mend(): void };
+
+/** What still stands in the way: first what the texts themselves want, then what the gate asks for. */
+function useLines(issues: readonly Issue[], verdict: GateVerdict | undefined): Line[] {
+  const { publishing: words, gate } = useMessages();
   const mend = useMending();
-  if (issues === undefined) return <span />;
-  if (issues.length === 0) {
-    return (
-      <StatusMark shape="check" tone="good">
-        {words.issues.none}
-      </StatusMark>
-    );
-  }
-  const textOf = ({ code, params }: Issue) => words.issues.text[code](params);
-  const worst = issues.some(({ code }) => code === "provider-named");
+  const go = useWorkplace((state) => state.go);
+  const wayOf: Partial<Record<GateCondition["code"], () => void>> = {
+    "chapters-ready": () => go("writeups"),
+    "quarter-ready": () => go("quarters"),
+  };
+  const unmet = (verdict?.conditions ?? []).filter(({ code, met }) => !met && !TOLD_BY_ISSUES.has(code));
+  return [
+    ...issues.map((issue) => ({ text: words.issues.text[issue.code](issue.params), mend: () => mend(issue) })),
+    ...unmet.map(({ code, params }) => ({
+      text: gate.conditions[code].unmet(params),
+      mend: wayOf[code] ?? (() => undefined),
+    })),
+  ];
+}
+
+type IssueLineProps = { issues: readonly Issue[] | undefined; verdict: GateVerdict | undefined };
+
+/** 公開できる／できない, and why, in one line, each with the way to where it is mended. */
+export function IssueLine({ issues, verdict }: IssueLineProps) {
+  const { publishing: words, gate } = useMessages();
+  const lines = useLines(issues ?? [], verdict);
+  if (issues === undefined || verdict === undefined) return <span />;
+  const wouldLeak = issues.some(({ code }) => code === "provider-named");
   return (
     <div className={classes.line} role="status">
-      <StatusMark shape="triangle" tone={worst ? "danger" : "wait"}>
-        {words.issues.some(issues.length)}
-      </StatusMark>
-      {issues.slice(0, SHOWN).map((issue, index) => (
-        <button key={index} type="button" className="link-button" onClick={() => mend(issue)}>
-          {textOf(issue)}
+      {verdict.open ? (
+        <StatusMark shape="check" tone="good">
+          <b>{gate.open.publish}</b>
+        </StatusMark>
+      ) : (
+        <StatusMark shape="triangle" tone={wouldLeak ? "danger" : "wait"}>
+          <b>{gate.closed.publish}</b>
+        </StatusMark>
+      )}
+      {lines.slice(0, SHOWN).map(({ text, mend }, index) => (
+        <button key={index} type="button" className="link-button" title={text} onClick={mend}>
+          {text}
         </button>
       ))}
-      {issues.length <= SHOWN ? null : (
+      {lines.length <= SHOWN ? null : (
         <Menu>
           <Menu.Target>
             <button type="button" className="link-button">
-              {words.issues.all}
+              {words.issues.all(lines.length)}
             </button>
           </Menu.Target>
           <Menu.Dropdown className={classes.all}>
-            {issues.map((issue, index) => (
-              <Menu.Item key={index} onClick={() => mend(issue)}>
-                {textOf(issue)}
+            {lines.map(({ text, mend }, index) => (
+              <Menu.Item key={index} onClick={mend}>
+                {text}
               </Menu.Item>
             ))}
           </Menu.Dropdown>

@@ -8,6 +8,7 @@ import { SkeletonLines } from "#renderer/ui/SkeletonLines.tsx";
 import { Contents } from "./Contents.tsx";
 import { ExportReport } from "./ExportReport.tsx";
 import { IssueLine } from "./IssueLine.tsx";
+import { ReleaseReport } from "./ReleaseReport.tsx";
 import { Outline } from "./Outline.tsx";
 import { Pages } from "./Pages.tsx";
 import classes from "./PublishingPlace.module.css";
@@ -18,12 +19,16 @@ export function PublishingPlace() {
   const quarter = useShownQuarter();
   const draft = useRead(api.publishing.draft, { quarter }, { keepPrevious: true });
   const preview = useRead(api.publishing.preview, { quarter }, { keepPrevious: true });
+  const verdict = useRead(api.gate.reportVerdict, { quarter }, { keepPrevious: true });
   const pages = preview.data;
   return (
     <div className={classes.place}>
       <header className={classes.bar}>
-        {preview.error === null ? <IssueLine issues={pages?.issues} /> : <span />}
-        <ExportReport quarter={quarter} />
+        {preview.error === null ? <IssueLine issues={pages?.issues} verdict={verdict.data} /> : <span />}
+        <div className={classes.actions}>
+          <ReleaseReport quarter={quarter} verdict={verdict.data} />
+          <ExportReport quarter={quarter} verdict={verdict.data} />
+        </div>
       </header>
       <div className={classes.desk}>
         <Panes

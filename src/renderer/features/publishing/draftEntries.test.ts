@@ -53,8 +53,24 @@ describe("the entries of a draft", () => {
 
   it("are put elsewhere one at a time", () => {
     const list: Entry[] = [
-      { caseId: "a", title: "甲", place: "chapter", section: "provided", hasNarrative: true, hasSummary: true, writeupId: null },
-      { caseId: "b", title: "乙", place: "digest", section: "provided", hasNarrative: false, hasSummary: true, writeupId: null },
+      {
+        caseId: "a",
+        title: "甲",
+        place: "chapter",
+        section: "provided",
+        hasNarrative: true,
+        hasSummary: true,
+        writeupId: null,
+      },
+      {
+        caseId: "b",
+        title: "乙",
+        place: "digest",
+        section: "provided",
+        hasNarrative: false,
+        hasSummary: true,
+        writeupId: null,
+      },
     ];
     expect(placeEntry(list, "b", "left-out").map(({ place }) => place)).toEqual(["chapter", "left-out"]);
   });

@@ -25,14 +25,17 @@ export const publishing: typeof japanese = {
   page: (page, total) => `Page ${page} of ${total}`,
   pageLabel: (page) => `Page ${page}`,
   zoom: { label: "Size of the page", fit: "Fit", actual: "Actual size", larger: "Larger", smaller: "Smaller" },
+  exportDraft: "Write a draft",
+  release: "Release for publication",
+  releaseReading: "release publication",
+  releaseHint: "Given by an analyst other than the one who last changed the report.",
+  released: "This report is released for publication.",
   draftWritten: "Not everything needed for publication holds, so every page is stamped as a draft.",
   typesetting: "Typesetting",
   typesettingFirst: "Setting the pages",
   upToDate: "Up to date",
   previewFailed: "The pages could not be made.",
   issues: {
-    none: "Nothing stands in the way of publication.",
-    some: (count) => `${counted(count, "thing", "things")} to mend before publication`,
     text: {
       "undetermined-open": (params) => `${params["count"] ?? ""} reports are not assessed`,
       "not-frozen": () => "the figures are not frozen",
@@ -48,7 +51,7 @@ export const publishing: typeof japanese = {
         `“${params["text"] ?? ""}” would tell who provided${params["title"] === undefined ? "" : ` (${params["title"]})`}`,
     },
     next: "Next",
-    all: "See all",
+    all: (count: number) => `All ${count}`,
   },
   parts: {
     front: "Title and lead",

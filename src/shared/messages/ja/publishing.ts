@@ -22,14 +22,17 @@ export const publishing = {
   page: (page: number, total: number) => `${page} / ${total} ページ`,
   pageLabel: (page: number) => `${page} ページ`,
   zoom: { label: "紙面の大きさ", fit: "枠に合わせる", actual: "実寸", larger: "大きく", smaller: "小さく" },
+  exportDraft: "下書きを書き出す",
+  release: "公開を許可",
+  releaseReading: "こうかいをきょか",
+  releaseHint: "報告書を最後に変えた人とは別の担当者が押します。",
+  released: "この報告書の公開を許可しました。",
   draftWritten: "公開の条件がそろっていないため、全ページに「下書き・公開前」と入れて書き出しました。",
   typesetting: "組版中",
   typesettingFirst: "紙面を組んでいます",
   upToDate: "最新",
   previewFailed: "紙面を作れませんでした。",
   issues: {
-    none: "公開を妨げるものはありません。",
-    some: (count: number) => `公開の前に直すもの${NO_BREAK}${count}${NO_BREAK}件`,
     text: {
       "undetermined-open": (params: Record<string, string | number>) =>
         `判定していない情報提供が${NO_BREAK}${params["count"] ?? ""}${NO_BREAK}件`,
@@ -50,7 +53,7 @@ export const publishing = {
         `情報提供元が分かる言葉「${params["text"] ?? ""}」がある${params["title"] === undefined ? "" : `（${params["title"]}）`}`,
     },
     next: "次へ",
-    all: "すべて見る",
+    all: (count: number) => `全${NO_BREAK}${count}${NO_BREAK}件`,
   },
   parts: {
     front: "表題と前書き",
