@@ -8,6 +8,7 @@ import { reportCommand } from "./commands/publishing.ts";
 import { countsCommand, freezeCommand, revisionsCommand } from "./commands/quarters.ts";
 import { scanCommand } from "./commands/scan.ts";
 import { searchCommand } from "./commands/search.ts";
+import { writeupCommand } from "./commands/writeup.ts";
 import { EXIT, exitCodeOf, ImportRefused, VerifyFailed } from "./exitCodes.ts";
 import { sentenceOf } from "./sentenceOf.ts";
 
@@ -23,6 +24,7 @@ const COMMANDS: readonly CliCommand[] = [
   reportCommand,
   searchCommand,
   scanCommand,
+  writeupCommand,
   verifyCommand,
   backupCommand,
   restoreCommand,

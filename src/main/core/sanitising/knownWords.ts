@@ -1,6 +1,7 @@
 import { refang } from "#shared/domain/defang.ts";
 import type { Finding } from "./finding.ts";
 import { findTokens } from "./maskSpans.ts";
+import { NEUTRAL_LABEL } from "./neutralFigureLabels.ts";
 
 /** Hosts and addresses of attackers as they stand defanged, and file names. */
 const INDICATOR = /[\w-]+(?:(?:\[\.\]|\.)[\w-]+)+/g;
@@ -21,7 +22,7 @@ export type Known = {
  */
 export function createKnownWords(text: string, { labels, indicators }: Known): (finding: Finding) => boolean {
   const { urls, mails } = findTokens(text);
-  const own = [MASK, LABEL, INDICATOR].flatMap((pattern) =>
+  const own = [MASK, LABEL, INDICATOR, NEUTRAL_LABEL].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
   );
   const spans = [...urls, ...mails, ...own].toSorted((a, b) => a.start - b.start);

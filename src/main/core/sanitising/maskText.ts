@@ -1,6 +1,7 @@
 import type { Finding } from "./finding.ts";
 import { fitMask } from "./fitMask.ts";
 import { findTokens, maskFinding, type Labels, type Mask } from "./maskSpans.ts";
+import { neutralFigureLabels } from "./neutralFigureLabels.ts";
 import { PseudonymLedger, type Allotted } from "./pseudonymLedger.ts";
 import { countPlaces, lettersIn, replaceLabels } from "./pseudonymLabels.ts";
 import type { PseudonymRecord } from "./pseudonymRepository.ts";
@@ -39,7 +40,7 @@ export async function maskText(
   const known = new PseudonymLedger(ledger, spoken);
   const provisional = new ProvisionalLabels(known.labels, spoken);
   const title = await maskPart(sanitiser, original.title, stake, provisional);
-  const body = await maskPart(sanitiser, original.body, stake, provisional);
+  const body = await maskPart(sanitiser, neutralFigureLabels(original.body), stake, provisional);
   const order = provisional.inOrderOf(`${title}\n${body}`);
   const allotted = order.map(({ entity }) => known.allot(entity));
   const changes = new Map(order.map(({ label }, index) => [label, allotted[index]?.label ?? label]));

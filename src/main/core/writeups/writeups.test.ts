@@ -15,7 +15,7 @@ const NARRATIVE = `霧峰重工業株式会社様より、株式会社あおば�
 | 霧峰重工業株式会社 | 12,345 件 |
 | 南雲測量事務所 御中 | [リンク](https://evil-mx.com/a?to=${token}) |
 
-\`\`\`mail 霧峰重工業を装うメール {#mail}
+\`\`\`mail 霧峰重工業を装うメール {#kirimine-mail}
 差出人: 都築 真由 <m.tsuzuki@kirimine.example>
 件名: ご連絡
 
@@ -78,7 +78,7 @@ const BORN = `A社より、B社と同様の不審なメールを受信したと�
 | A社 | 12,345 件 |
 | X社 | [リンク](hxxps://evil-mx[.]com/a?to=〔識別子〕) |
 
-\`\`\`mail A社を装うメール {#mail}
+\`\`\`mail A社を装うメール {#fig-1}
 差出人: 〔氏名〕 <〔メールアドレス〕>
 件名: ご連絡
 
