@@ -59,10 +59,14 @@ export async function withBook<T>(
 }
 
 /** Makes a new book and fills it; nothing is left of it when the filling fails. */
-export function makeBook<T>(path: string, options: CommonOptions, fill: (session: BookSession) => T): T {
+export async function makeBook<T>(
+  path: string,
+  options: CommonOptions,
+  fill: (session: BookSession) => T | Promise<T>,
+): Promise<T> {
   const session = createBook(path, bookOptions(options));
   try {
-    const filled = fill(session);
+    const filled = await fill(session);
     session.close();
     return filled;
   } catch (error) {

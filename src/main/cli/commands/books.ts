@@ -1,5 +1,5 @@
 import { backupBook, restoreBook } from "#core/casebook/backupBook.ts";
-import { fillWithSample } from "#core/casebook/sampleBook.ts";
+import { makeSample } from "#core/casebook/makeSample.ts";
 import { verifyBook } from "#core/casebook/verifyBook.ts";
 import { bookOptions, makeBook, withBook, type CommonOptions } from "../cliIo.ts";
 import type { CliCommand } from "../command.ts";
@@ -8,8 +8,8 @@ import { VerifyFailed } from "../exitCodes.ts";
 
 export const newCommand: CliCommand = (program, io) => {
   commonOptions(program.command("new").description("create an empty casebook").argument("<book>")).action(
-    (book: string, options: CommonOptions) => {
-      makeBook(book, options, () => undefined);
+    async (book: string, options: CommonOptions) => {
+      await makeBook(book, options, () => undefined);
       io.print(options.json ? JSON.stringify({ path: book }) : book);
     },
   );
@@ -18,8 +18,8 @@ export const newCommand: CliCommand = (program, io) => {
 export const sampleCommand: CliCommand = (program, io) => {
   commonOptions(
     program.command("sample").description("create the sample casebook of 2022Q4").argument("<book>"),
-  ).action((book: string, options: CommonOptions) => {
-    const counts = makeBook(book, options, fillWithSample);
+  ).action(async (book: string, options: CommonOptions) => {
+    const counts = await makeBook(book, options, makeSample);
     io.print(options.json ? JSON.stringify({ path: book, ...counts }) : book);
   });
 };

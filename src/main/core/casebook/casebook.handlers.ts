@@ -13,7 +13,7 @@ import { findReports } from "../reports/reportRepository.ts";
 import { countSharings } from "../sharings/sharingRepository.ts";
 import { BOOK_ENDING, type KnownBooks } from "./knownBooks.ts";
 import { createBook, openBook, type BookOptions } from "./openBook.ts";
-import { fillWithSample } from "./sampleBook.ts";
+import { makeSample } from "./makeSample.ts";
 
 /** The one book that is open, if any. */
 export type OpenSlot = {
@@ -92,10 +92,13 @@ export function casebookHandlers(known: KnownBooks, slot: OpenSlot, clock: Clock
       });
     },
     create: ({ name, passphrase, analyst }) => show(make(name, passphrase, analyst)),
-    createSample: ({ passphrase, analyst }) => {
+    createSample: async ({ passphrase, analyst }) => {
       const session = make(freeSampleName(), passphrase, analyst);
-      fillWithSample(session);
-      return show(session);
+      await makeSample(session);
+      const { path } = session;
+      session.close();
+      // Opened anew: how it was made is not for the analyst to undo.
+      return show(openBook(path, { passphrase, actor: analyst, ...clock }));
     },
     open: ({ id, passphrase, analyst }) => {
       const path = known.pathOf(id);
