@@ -3,7 +3,8 @@ import { z } from "zod";
 import { AppError } from "#shared/errors.ts";
 import { compileRoster, type CompiledRoster } from "#core/sanitising/compileRoster.ts";
 import type { Finding } from "#core/sanitising/finding.ts";
-import { loadTokenizer } from "#core/sanitising/novelty.ts";
+import type { Sighting } from "#core/sanitising/matchView.ts";
+import { openThread, type Thread } from "#core/threads/openThread.ts";
 import { sanitise } from "#core/sanitising/sanitise.ts";
 import { findScannedRoster } from "#core/sanitising/sanitisingRepository.ts";
 import { scan, type ScanOptions } from "#core/sanitising/scan.ts";
@@ -56,17 +57,50 @@ function parseLine(line: string, file: string, number: number): z.output<typeof 
   }
 }
 
-function scanLines(content: string, file: string, roster: CompiledRoster, options: ScanOptions, io: CliIo): void {
-  for (const [index, line] of content.split("\n").entries()) {
-    if (line.trim() === "") continue;
-    const { id, text, parties } = parseLine(line, file, index + 1);
-    for (const party of parties) if (!roster.indexOf.has(party)) io.say(`${file}: ${index + 1}: ${party}?`);
+type Line = z.output<typeof TextLine> & { novel: Promise<readonly Sighting[]> };
+
+function readLines(content: string, file: string, askNovelty: AskNovelty): Line[] {
+  return content.split("\n").flatMap((line, index) => {
+    if (line.trim() === "") return [];
+    const parsed = parseLine(line, file, index + 1);
+    return [{ ...parsed, novel: askNovelty(parsed.text) }];
+  });
+}
+
+async function scanLines(lines: readonly Line[], roster: CompiledRoster, options: ScanOptions, io: CliIo) {
+  for (const { id, text, parties, novel } of lines) {
+    for (const party of parties) if (!roster.indexOf.has(party)) io.say(`${id}: ${party}?`);
     const own = { ...options, parties: [...(options.parties ?? []), ...parties] };
-    const findings = scan(text, roster, own);
+    const findings = scan(text, roster, { ...own, novel: await novel });
     const sanitised = sanitise(text, findings, roster, own).text;
     io.print(JSON.stringify({ id, findings: findings.map(printFinding), sanitised }));
   }
 }
+
+type AskNovelty = (text: string) => Promise<readonly Sighting[]>;
+
+/** Words are looked at in another thread, from before the book is opened. */
+async function withNovelty(isAsked: boolean, work: (ask: AskNovelty) => Promise<void>): Promise<void> {
+  if (!isAsked) return work(() => Promise.resolve([]));
+  const thread: Thread<string, Sighting[]> = openThread({
+    url: new URL(import.meta.resolve("#core/sanitising/noveltyThread.ts")),
+    work: "sanitising",
+    longestMs: LONGEST_MS,
+  });
+  try {
+    await work((text) => {
+      const novel = thread.run(text);
+      // It is awaited later; what fails before that must not end the process.
+      novel.catch(() => undefined);
+      return novel;
+    });
+  } finally {
+    await thread.close();
+  }
+}
+
+/** A million characters take some ten seconds. */
+const LONGEST_MS = 300_000;
 
 export const scanCommand: CliCommand = (program, io) => {
   commonOptions(
@@ -80,23 +114,27 @@ export const scanCommand: CliCommand = (program, io) => {
     .option("--ndjson", "lines {id, text, parties} in, {id, findings, sanitised} out")
     .option("--no-novelty", "leave out words never published before")
     .action((book: string, file: string, options: Options) =>
-      withBook(book, options, async (session) => {
-        const roster = compileRoster(session.read(findScannedRoster));
-        const parties = checkParties(
-          (options.parties ?? "").split(",").filter((id) => id !== ""),
-          roster,
-        );
-        const scanOptions: ScanOptions = { parties, ...(options.novelty ? { tokenizer: await loadTokenizer() } : {}) };
+      withNovelty(options.novelty, async (askNovelty) => {
         const content = readText(file);
-        if (options.ndjson) {
-          scanLines(content, file, roster, scanOptions, io);
-          return;
-        }
-        const findings = scan(content, roster, scanOptions).map(printFinding);
-        const lines = findings.map(({ severity, kind, start, end, text, entity, via }) =>
-          [severity, kind, `${start}-${end}`, JSON.stringify(text), entity ?? "", via.join(">")].join("\t").trimEnd(),
-        );
-        io.print(options.json ? JSON.stringify({ findings }) : lines.join("\n"));
+        const lines = options.ndjson ? readLines(content, file, askNovelty) : [];
+        const novel = options.ndjson ? undefined : askNovelty(content);
+        await withBook(book, options, async (session) => {
+          const roster = compileRoster(session.read(findScannedRoster));
+          const parties = checkParties(
+            (options.parties ?? "").split(",").filter((id) => id !== ""),
+            roster,
+          );
+          if (novel === undefined) await scanLines(lines, roster, { parties }, io);
+          else printFindings(scan(content, roster, { parties, novel: await novel }), options, io);
+        });
       }),
     );
 };
+
+function printFindings(findings: readonly Finding[], { json }: Options, io: CliIo): void {
+  const printed = findings.map(printFinding);
+  const lines = printed.map(({ severity, kind, start, end, text, entity, via }) =>
+    [severity, kind, `${start}-${end}`, JSON.stringify(text), entity ?? "", via.join(">")].join("\t").trimEnd(),
+  );
+  io.print(json ? JSON.stringify({ findings: printed }) : lines.join("\n"));
+}

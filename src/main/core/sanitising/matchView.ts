@@ -37,7 +37,7 @@ export function activateTargets(parties: ReadonlySet<number>): ActiveTargets {
   return {
     of(set, pattern) {
       let resolved = known.get(set);
-      if (!resolved) known.set(set, (resolved = new Map()));
+      if (!resolved) known.set(set, (resolved = new Map<number, readonly Target[]>()));
       let targets = resolved.get(pattern);
       if (!targets) resolved.set(pattern, (targets = resolve(set, pattern)));
       return targets;

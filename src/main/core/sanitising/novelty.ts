@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { publishedWords } from "./patterns/tellingWords.ts";
 import { foldString } from "./folding/foldText.ts";
 import type { Sighting } from "./matchView.ts";
@@ -11,10 +10,6 @@ export type Morpheme = { surface: string; partOfSpeech: string; partOfSpeechSubc
 /** Morphemes of a text in order; their surfaces together are the text, but for spaces. */
 export type Tokenizer = (text: string) => readonly Morpheme[];
 
-const Morphemes = z.array(
-  z.object({ surface: z.string(), partOfSpeech: z.string(), partOfSpeechSubcategory1: z.string().default("") }),
-);
-
 let loaded: Tokenizer | undefined;
 
 /** Loads the dictionary (13 MB, half a second) at first use. */
@@ -26,8 +21,19 @@ export async function loadTokenizer(): Promise<Tokenizer> {
   builder.setDictionary("embedded://ipadic");
   builder.setMode("normal");
   const tokenizer = builder.build();
-  loaded = (text) => Morphemes.parse(tokenizer.tokenize(text));
+  loaded = (text) => readMorphemes(tokenizer.tokenize(text));
   return loaded;
+}
+
+/** Thousands of words a text: a schema takes longer over them than the dictionary. */
+function readMorphemes(answer: unknown): Morpheme[] {
+  if (!Array.isArray(answer)) throw new TypeError("the tokenizer gave no list");
+  return answer.map((token: unknown) => {
+    const { surface, partOfSpeech, partOfSpeechSubcategory1 } = token as Record<string, unknown>;
+    if (typeof surface !== "string" || typeof partOfSpeech !== "string") throw new TypeError("no morpheme");
+    const kind = typeof partOfSpeechSubcategory1 === "string" ? partOfSpeechSubcategory1 : "";
+    return { surface, partOfSpeech, partOfSpeechSubcategory1: kind };
+  });
 }
 
 const PIECE_LENGTH = 4_000;

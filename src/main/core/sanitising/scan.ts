@@ -3,7 +3,7 @@ import { DECODERS } from "./decoders/decoders.ts";
 import type { Decoder } from "./decoders/decoder.ts";
 import { Exploration } from "./exploration.ts";
 import type { Finding } from "./finding.ts";
-import { activateTargets } from "./matchView.ts";
+import { activateTargets, type Sighting } from "./matchView.ts";
 import { noveltySightings, type Tokenizer } from "./novelty.ts";
 import { quasiSightings } from "./quasiIdentifiers.ts";
 import { settleFindings } from "./settleFindings.ts";
@@ -14,6 +14,8 @@ export type ScanOptions = {
   parties?: readonly string[];
   /** Asks the novelty gate too: nouns never published before. See loadTokenizer. */
   tokenizer?: Tokenizer;
+  /** What the gate said of this very text, where it was asked in another thread meanwhile. */
+  novel?: readonly Sighting[];
   /** For measuring what one decoder is worth. */
   decoders?: readonly Decoder[];
   /** Asked again and again: true ends the scan. */
@@ -38,8 +40,8 @@ export function scan(text: string, roster: CompiledRoster, options: ScanOptions 
   const view = viewOf(looked);
   exploration.explore(view, 0);
   for (const sighting of quasiSightings(looked, roster, parties)) exploration.see(view, sighting);
-  if (options.tokenizer)
-    for (const sighting of noveltySightings(looked, options.tokenizer)) exploration.see(view, sighting);
+  const novel = options.novel ?? (options.tokenizer ? noveltySightings(looked, options.tokenizer) : []);
+  for (const sighting of novel) exploration.see(view, sighting);
   if (text.length > LONGEST_TEXT) exploration.refuse(LONGEST_TEXT, text.length);
   return settleFindings(text, exploration.findings, roster);
 }

@@ -15,7 +15,15 @@ export type FoldedText = {
 };
 
 const KATAKANA = /[ァ-ヺｦ-ﾝﾞﾟー]/;
-const DASHES = new Set([..."-‐‑‒–—―−─━一ｰー"].map((dash) => dash.charCodeAt(0)));
+const DASHES = [..."-‐‑‒–—―−─━一ｰー"].map((dash) => dash.charCodeAt(0));
+const VOICINGS = [0x3099, 0x309a, 0x309b, 0x309c, 0xff9e, 0xff9f];
+const DASH = 1;
+const VOICING = 2;
+const HALF_OF_PAIR = 3;
+/** Units that what stands beside them decides on. */
+const SPECIAL = new Uint8Array(65_536).fill(HALF_OF_PAIR, 0xd800, 0xe000);
+for (const unit of DASHES) SPECIAL[unit] = DASH;
+for (const unit of VOICINGS) SPECIAL[unit] = VOICING;
 const LONG = 0x30fc;
 const REPEAT = 0x3005;
 
@@ -55,24 +63,27 @@ class Skeleton {
   }
 }
 
-/** @param text any text, ill-formed too */
+/** Views are many: one after the other uses the same memory. */
+const shared = new Skeleton(4_096);
+
+/** @param text any text, ill-formed too; the answer is good until the next call only */
 export function foldText(text: string): FoldedText {
-  const skeleton = new Skeleton(text.length + 16);
-  foldInto(skeleton, text);
-  const { length, units, from, to } = skeleton;
-  return { units, length, from, to };
+  shared.length = 0;
+  foldInto(shared, text);
+  return shared;
 }
 
 function foldInto(skeleton: Skeleton, text: string): void {
   const { units, expansions } = foldTable();
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
-    if (unit >= 0xd800 && unit <= 0xdfff) {
+    const special = SPECIAL[unit];
+    if (special === HALF_OF_PAIR) {
       at += pushPair(skeleton, text, at);
       continue;
     }
-    if (DASHES.has(unit) && pushDash(skeleton, text, at, unit)) continue;
-    if (isVoicing(unit)) {
+    if (special === DASH && pushDash(skeleton, text, at, unit)) continue;
+    if (special === VOICING) {
       voice(skeleton, unit, at);
       continue;
     }
@@ -91,11 +102,14 @@ export function foldString(text: string): string {
   scratch.length = 0;
   foldInto(scratch, text);
   if (scratch.length > LONGEST_PIECE) return [...scratch.units.subarray(0, scratch.length)].map(toSign).join("");
-  // One flat string: those put together sign by sign are slow to look up.
-  return String.fromCharCode(...scratch.units.subarray(0, scratch.length));
+  // One flat string made at once: those put together sign by sign are slow to look up.
+  signs.length = scratch.length;
+  for (let at = 0; at < scratch.length; at += 1) signs[at] = scratch.units[at] ?? 0;
+  return String.fromCharCode(...signs);
 }
 
 const LONGEST_PIECE = 1_000;
+const signs: number[] = [];
 const toSign = (unit: number) => String.fromCharCode(unit);
 
 function pushAll(skeleton: Skeleton, folded: string, from: number, to: number): void {
@@ -133,10 +147,6 @@ function pushDash(skeleton: Skeleton, text: string, at: number, unit: number): b
   }
   // The kanji "one" in any other place is itself.
   return text[at] !== "一";
-}
-
-function isVoicing(unit: number): boolean {
-  return (unit >= 0x3099 && unit <= 0x309c) || unit === 0xff9e || unit === 0xff9f;
 }
 
 /** Puts ゛ or ゜ on the kana before it: half-width, decomposed, and spaced marks alike. */

@@ -155,11 +155,19 @@ function endOfRun(text: string, start: number, kinds: Uint8Array): number {
   return end;
 }
 
-/** @param text any text; kana runs and Latin words (also the parts of CamelCase) are read, the rest breaks */
+/** Views are many: one after the other uses the same memory. */
+let shared = new Sounds(4_096);
+
+/**
+ * @param text any text; kana runs and Latin words (also the parts of CamelCase) are read, the rest breaks
+ * @returns what is good until the next call only
+ */
 export function soundText(text: string): PhoneticText {
   const kinds = unitClasses();
   // A unit gives at most three letters.
-  const sounds = new Sounds(text.length * 3 + 16);
+  if (shared.units.length < text.length * 3 + 16) shared = new Sounds(text.length * 4 + 16);
+  const sounds = shared;
+  sounds.length = 0;
   let at = 0;
   while (at < text.length) {
     const kind = kinds[text.charCodeAt(at)] ?? SEPARATOR;
@@ -177,8 +185,7 @@ export function soundText(text: string): PhoneticText {
     }
     at = end;
   }
-  const { length, units, from, to, opens, closes } = sounds;
-  return { units, length, from, to, opens, closes };
+  return sounds;
 }
 
 const words = new Map<string, string | undefined>();

@@ -57,18 +57,26 @@ export function soundOfKana(kana: string): string {
  */
 export function romajiOfKana(kana: string): string[] {
   const sound = soundOfKana(kana);
-  const typed = typedRomaji(kana).replaceAll(/ou|oo/g, "o").replaceAll("uu", "u");
-  return [...new Set([hepburnOf(typed), typed, hepburnOf(sound), sound])];
+  return [...new Set([...typedRomajiOfKana(kana), hepburnOf(sound), sound])];
 }
+
+/** The first two of them. */
+export function typedRomajiOfKana(kana: string): string[] {
+  const typed = typedRomaji(kana).replaceAll(/ou|oo/g, "o").replaceAll("uu", "u");
+  const hepburn = hepburnOf(typed);
+  return hepburn === typed ? [typed] : [hepburn, typed];
+}
+
+const joinPlainly = (before: string, sound: string) => before + sound;
+const joinDoubled = (before: string, sound: string) => before + sound.charAt(0) + sound;
 
 function typedRomaji(kana: string): string {
   let typed = "";
   let doubles = false;
   for (const sign of kana.normalize("NFKC")) {
     const katakana = toKatakana(sign);
-    const next = appendKana(typed, katakana, (before, sound) => before + (doubles ? sound.charAt(0) : "") + sound);
+    typed = appendKana(typed, katakana, doubles ? joinDoubled : joinPlainly);
     doubles = katakana === "ッ";
-    typed = next;
   }
   return typed;
 }
@@ -83,7 +91,8 @@ export function hepburnOf(sound: string): string {
 }
 
 export function toKatakana(sign: string): string {
-  return /[ぁ-ゖ]/.test(sign) ? String.fromCharCode(sign.charCodeAt(0) + 0x60) : sign;
+  const code = sign.charCodeAt(0);
+  return code >= 0x3041 && code <= 0x3096 ? String.fromCharCode(code + 0x60) : sign;
 }
 
 /** @param kana one katakana, with its voicing */

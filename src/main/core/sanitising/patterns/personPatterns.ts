@@ -1,5 +1,5 @@
 import { foldString } from "../folding/foldText.ts";
-import { hepburnOf, romajiOfKana, soundOfKana } from "../folding/spelling.ts";
+import { hepburnOf, soundOfKana, typedRomajiOfKana } from "../folding/spelling.ts";
 import type { Identifier, RosterOrganization } from "../roster.ts";
 import { soundIdentifiers } from "./soundPatterns.ts";
 
@@ -62,8 +62,7 @@ function readingIdentifiers(words: readonly string[]): Identifier[] {
 const LONG_ROMAJI = 8;
 
 function glued(words: readonly string[]): Identifier[] {
-  return romajiOfKana(words.join(""))
-    .slice(0, 2)
+  return typedRomajiOfKana(words.join(""))
     .filter((text) => text.length >= LONG_ROMAJI)
     .map((text) => ({ ...person, text, scope: "all" }));
 }
