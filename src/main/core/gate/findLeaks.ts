@@ -78,7 +78,19 @@ function isLeak(piece: Piece, finding: Finding, isAllowed: AllowedWords, { addre
   if (kind === "novel-term") return false;
   if (entity !== undefined && entity === addressee && piece.enclosed !== true) return false;
   if (severity === "must") return entity !== undefined || (piece.joined !== true && !isHubsOwn(text));
-  return piece.joined !== true && !isAllowed(text);
+  return piece.joined !== true && !partsOf(finding).every(isAllowed);
+}
+
+/** A day, what a line's end left of it, a page's number. */
+const FURNITURE = /^(?:(?:(?:\d{4}年)?\d{1,2}月)?\d{0,2}日|[\d/.\-–－]+)$/u;
+
+/**
+ * The rules for unknown names, and for what singles somebody out together, go by the sentence; on a page the running head,
+ * the day and the heading stand before the first sentence without an end. So each line is held against what was looked at.
+ */
+function partsOf({ kind, text }: Finding): string[] {
+  const parts = text.split(kind === "quasi-identifier" ? /\s+/u : /\s*\n\s*/u);
+  return parts.filter((part) => !FURNITURE.test(part.trim()));
 }
 
 /** The hub's own address, number or site, to the letter: what is printed in every document of its. */

@@ -53,7 +53,8 @@ function findingConditions({ text, findings, open }: Inspection): GateCondition[
   ];
 }
 
-function agreementConditions(
+/** What people have to have agreed to before it leaves, as it stands on a day (Asia/Tokyo). */
+export function agreementConditions(
   db: ReadableDb,
   inspection: Inspection,
   purpose: ConsentPurpose,

@@ -76,7 +76,13 @@ async function mayLeave(
   return verdict.open;
 }
 
-function composePrinted(db: ReadableDb, { text }: Inspection, day: string, isStamped: boolean): PrintedText {
+/** A text as it would be printed on a day; what only its issue knows (number, version, indicators) is for the caller to add. */
+export function composePrinted(
+  db: ReadableDb,
+  { text }: Pick<Inspection, "text">,
+  day: string,
+  isStamped: boolean,
+): PrintedText {
   const { ref, title, body } = text;
   const sharing = ref.kind === "sharing" ? findSharingRecord(db, ref.id) : undefined;
   return {

@@ -11,6 +11,7 @@ const XML_PART = /\.(?:xml|rels|vml)$/i;
 /** Files inside a document nobody looks into before it goes out. */
 const EMBEDDED =
   /(?:^|\/)(?:embeddings|activeX|customXml\/_rels)\/|vbaProject|\.bin$|printerSettings|\.(?:docx|xlsx|pdf|zip|msg|eml|wmf|emf)$/i;
+const COLOUR = /^[0-9A-F]{6}$/i;
 const HIDDEN_SHEET = /^(?:hidden|veryHidden)$/;
 
 /** Each looks into one place of an Office document: its texts, what is written beside them, the names of its parts. */
@@ -91,7 +92,7 @@ function readAttributes({ name, bytes }: Part): ReadFile {
   parseXml(bytes, {
     onopentag(tag, attributes) {
       for (const [key, text] of Object.entries(attributes)) {
-        if (key.startsWith("xmlns") || text === "") continue;
+        if (key.startsWith("xmlns") || text === "" || COLOUR.test(text)) continue;
         reading.pieces.push({ place: "part-attribute", detail: `${name} ${tag} ${key}`, text });
         if (holdsMachinePath(text) && !text.startsWith("/"))
           reading.faults.push({ kind: "machine-path", detail: name });

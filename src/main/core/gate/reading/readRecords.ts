@@ -71,6 +71,7 @@ function asidesOf(node: Nodes): string[] {
 }
 
 function textOf(node: Nodes): string {
+  if (node.type === "break") return "\n";
   if ("value" in node) return node.value;
   return "children" in node ? node.children.map(textOf).join("") : "";
 }

@@ -1,0 +1,279 @@
+import { describe, expect, it, onTestFinished } from "vitest";
+import type { TextRef } from "#shared/contract/sanitising.ts";
+import type { ConsentTerm } from "#shared/domain/consent.ts";
+import { recordAnswers } from "../approvals/recordAnswers.ts";
+import { undoState } from "../audit/undo.ts";
+import { openBook } from "../casebook/openBook.ts";
+import type { BookSession } from "../database/bookSession.ts";
+import { changeText } from "../sanitising/changeText.ts";
+import { createSanitiser } from "../sanitising/sanitiser.ts";
+import { findProviders, readText } from "../sanitising/textRepository.ts";
+import { textSha256 } from "../sanitising/textSha256.ts";
+import { readArtifact } from "../storage/artifactStore.ts";
+import { openTestBook, TEST_KEY, type TestBook } from "../testing/openTestBook.ts";
+import { findCaseIdByExternalId } from "../writeups/writeupRepository.ts";
+import { createWriteup } from "../writeups/writeupService.ts";
+import { clearPassage } from "./clearPassage.ts";
+import { findExits } from "./gateRepository.ts";
+import { readBack } from "./reading/readBack.ts";
+import { releaseText } from "./release.ts";
+import { keepFile, takeOutFile, type CheckedFile } from "./takeOutFile.ts";
+import { judgeText } from "./textVerdict.ts";
+import { takeOut } from "./writeOut.ts";
+
+const LINES = [
+  {
+    type: "organization",
+    id: "O1",
+    name: "霧峰重工業株式会社",
+    aliases: ["霧峰"],
+    domains: ["kirimine.example"],
+    persons: [{ name: "都築 真由", reading: "つづき まゆ", email: "m.tsuzuki@kirimine.example" }],
+  },
+  {
+    type: "case",
+    id: "C1",
+    title: "不審なメール",
+    kind: "phishing",
+    openedAt: "2022-12-01",
+    origin: "provided",
+    narrative:
+      "霧峰重工業株式会社から、不審なメールを受信したとの情報提供があった。\n\n添付ファイルを開くとウイルスに感染する。\n",
+  },
+  {
+    type: "report",
+    id: "R1",
+    receivedAt: "2022-12-02T10:00:00+09:00",
+    provider: { organization: "O1" },
+    channel: "mail",
+    items: 1,
+    category: "phishing",
+    assessment: "targeted",
+    title: "不審なメール",
+    cases: ["C1"],
+  },
+];
+
+async function openWriteup() {
+  const book = openTestBook(LINES);
+  const { session } = book;
+  const sanitiser = createSanitiser(session);
+  const caseId = session.read((db) => findCaseIdByExternalId(db, "C1")) ?? "";
+  const ref: TextRef = { kind: "writeup", id: await createWriteup(session, sanitiser, caseId) };
+  return { book, session, sanitiser, ref };
+}
+
+/** The same book in the hands of another analyst. */
+function handOver({ session, path, clock }: TestBook, actor: string): BookSession {
+  session.close();
+  const next = openBook(path, { passphrase: TEST_KEY, actor, now: clock.now, newId: clock.newId });
+  onTestFinished(() => next.close());
+  return next;
+}
+
+const shaOf = (session: BookSession, ref: TextRef): string => session.read((db) => textSha256(readText(db, ref)));
+
+async function unmetOf(session: BookSession, ref: TextRef, destination: "copy" | "provider" | "share" | "publish") {
+  const { verdict } = await judgeText(session, createSanitiser(session), ref, destination);
+  expect(verdict.open).toBe(verdict.conditions.every(({ met }) => met));
+  return verdict.conditions.filter(({ met }) => !met).map(({ code }) => code);
+}
+
+/** The provider agrees to the text as it stands. */
+function consent(session: BookSession, ref: TextRef, purpose: "share" | "publish", terms: ConsentTerm[] = []): void {
+  session.write("approvals.record", (db) => {
+    const { party } = findProviders(db, readText(db, ref))[0] ?? {};
+    if (!party) throw new Error("nobody provided it");
+    recordAnswers(db, session, {
+      text: ref,
+      sha256: textSha256(readText(db, ref)),
+      party,
+      answers: [{ purpose, decision: terms.length > 0 ? "conditional" : "approved", terms }],
+      at: session.now(),
+      how: "メール",
+      conditions: null,
+      evidence: null,
+    });
+  });
+}
+
+describe("the verdict on a write-up", () => {
+  it("lets a clean text out as a copy, and to the public with a second person and the provider's consent only", async () => {
+    const { book, session, ref } = await openWriteup();
+    expect(await unmetOf(session, ref, "copy")).toEqual([]);
+    expect(await unmetOf(session, ref, "provider")).toEqual([]);
+    expect(await unmetOf(session, ref, "publish")).toEqual(["second-person", "consent"]);
+    consent(session, ref, "publish");
+    expect(await unmetOf(session, ref, "publish")).toEqual(["second-person"]);
+    const other = handOver(book, "三好");
+    await releaseText(other, createSanitiser(other), { text: ref, purpose: "publish", sha256: shaOf(other, ref) });
+    expect(await unmetOf(other, ref, "publish")).toEqual([]);
+    // Consent and release were given to publish; a write-up carries no label to be shared under.
+    expect(await unmetOf(other, ref, "share")).toEqual(["second-person", "consent", "marked"]);
+  });
+
+  it("makes both void with the first edit, and asks another person than the one who made it", async () => {
+    const { book, session, ref } = await openWriteup();
+    consent(session, ref, "publish");
+    const other = handOver(book, "三好");
+    await releaseText(other, createSanitiser(other), { text: ref, purpose: "publish", sha256: shaOf(other, ref) });
+    other.write("writeups.update", (db) =>
+      changeText(db, other, ref, { body: "添付ファイルを開かせる手口であった。" }),
+    );
+    expect(await unmetOf(other, ref, "publish")).toEqual(["second-person", "consent"]);
+    await expect(
+      releaseText(other, createSanitiser(other), { text: ref, purpose: "publish", sha256: shaOf(other, ref) }),
+    ).rejects.toMatchObject({ code: "gate.same-person", params: { author: "三好" } });
+  });
+
+  it("takes the same name in another spelling for the same person", async () => {
+    const { book, ref } = await openWriteup();
+    const same = handOver(book, "佐 伯");
+    const released = { text: ref, purpose: "publish", sha256: shaOf(same, ref) } as const;
+    await expect(releaseText(same, createSanitiser(same), released)).rejects.toMatchObject({
+      code: "gate.same-person",
+    });
+  });
+
+  it("holds terms against the purpose", async () => {
+    const { session, ref } = await openWriteup();
+    consent(session, ref, "publish", [{ kind: "not-before", day: "2023-04-01" }]);
+    const { verdict } = await judgeText(session, createSanitiser(session), ref, "publish");
+    expect(verdict.conditions.find(({ code }) => code === "terms")).toMatchObject({
+      met: false,
+      params: { term: "not-before", day: "2023-04-01", party: "霧峰重工業株式会社" },
+    });
+  });
+
+  it("stays closed while something in it tells, and for a text without words", async () => {
+    const { session, ref } = await openWriteup();
+    const put = (body: string) => session.write("writeups.update", (db) => changeText(db, session, ref, { body }));
+    put("霧峰重工業株式会社から提供された。");
+    expect(await unmetOf(session, ref, "copy")).toEqual(["no-must-finding"]);
+    put("青葉精密工業株式会社から提供された。");
+    expect(await unmetOf(session, ref, "copy")).toEqual(["no-review-finding"]);
+    put(" ");
+    expect(await unmetOf(session, ref, "copy")).toEqual(["text-there"]);
+    put(`添付ファイルを開かせる手口であった。\n\n![図](artifact:${"0".repeat(64)})`);
+    expect(await unmetOf(session, ref, "copy")).toContain("pictures-checked");
+  });
+
+  it("does not release what is still open, nor a text that is another by now", async () => {
+    const { book, session, ref } = await openWriteup();
+    const old = shaOf(session, ref);
+    session.write("writeups.update", (db) => changeText(db, session, ref, { body: "霧峰重工業から提供された。" }));
+    const other = handOver(book, "三好");
+    const release = (sha256: string) =>
+      releaseText(other, createSanitiser(other), { text: ref, purpose: "publish", sha256 });
+    await expect(release(old)).rejects.toMatchObject({ code: "record.changed-meanwhile" });
+    await expect(release(shaOf(other, ref))).rejects.toMatchObject({
+      code: "gate.closed",
+      params: { condition: "no-must-finding", count: 1 },
+    });
+  });
+});
+
+describe("taking a text out", () => {
+  it.each(["pdf", "docx", "markdown"] as const)(
+    "%s: stored under a neutral name, and in the ledger",
+    async (format) => {
+      const { session, sanitiser, ref } = await openWriteup();
+      const taken = await takeOut(session, sanitiser, { text: ref, format, destination: "copy" });
+      expect(taken.fileName).toMatch(/^J-CSIP_事例解説_20230110-1_承認前の写し\.\w+$/u);
+      const { bytes } = session.read((db) => readArtifact(db, taken.artifactId));
+      const { pieces } = await readBack({ bytes: new Uint8Array(bytes), format, fileName: taken.fileName });
+      const words = pieces.map(({ text }) => text).join("\n");
+      expect(words.replaceAll(/\s/gu, "")).toContain("不審なメールを受信したとの情報提供があった");
+      expect(words).toContain("承認前の写し");
+      const { total, rows } = session.read((db) => findExits(db, { textId: ref.id, offset: 0, limit: 10 }));
+      expect(total).toBe(1);
+      expect(rows[0]).toMatchObject({ by: "佐伯", title: "不審なメール", destination: "copy", format, ...taken });
+      expect(undoState(session.journal).undo?.action).not.toBe("gate.takeOut");
+    },
+    30_000,
+  );
+
+  it("prints no stamp on what may be published", async () => {
+    const { book, session, ref } = await openWriteup();
+    consent(session, ref, "publish");
+    const other = handOver(book, "三好");
+    const sanitiser = createSanitiser(other);
+    await expect(
+      takeOut(other, sanitiser, { text: ref, format: "markdown", destination: "publish" }),
+    ).rejects.toMatchObject({ code: "gate.closed", params: { condition: "second-person" } });
+    await releaseText(other, sanitiser, { text: ref, purpose: "publish", sha256: shaOf(other, ref) });
+    for (const destination of ["copy", "publish"] as const) {
+      const taken = await takeOut(other, sanitiser, { text: ref, format: "markdown", destination });
+      const { bytes } = other.read((db) => readArtifact(db, taken.artifactId));
+      expect(bytes.toString("utf8")).not.toContain("承認前の写し");
+      expect(taken.fileName).not.toContain("写し");
+    }
+  });
+
+  it("keeps nothing of a file that tells", async () => {
+    const { session, sanitiser, ref } = await openWriteup();
+    const file = {
+      format: "csv",
+      destination: "copy",
+      text: { id: ref.id, sha256: shaOf(session, ref) },
+      parties: ["O1"],
+      outsiders: [],
+      allowed: [],
+    } as const;
+    const bytes = new TextEncoder().encode("種別,値\nurl,http://evil.example/霧峰重工業\n");
+    await expect(takeOutFile(session, sanitiser, { ...file, bytes, fileName: "a.csv" })).rejects.toMatchObject({
+      code: "gate.leak",
+      params: { where: "table-cell", detail: "2:2", kind: "organization" },
+    });
+    const clean = new TextEncoder().encode("種別,値\nurl,http://evil.example/\n");
+    await expect(
+      takeOutFile(session, sanitiser, { ...file, bytes: clean, fileName: "霧峰重工業.csv" }),
+    ).rejects.toMatchObject({ code: "gate.leak", params: { where: "file-name" } });
+    expect(session.read((db) => findExits(db, { textId: null, offset: 0, limit: 10 })).total).toBe(0);
+    await takeOutFile(session, sanitiser, { ...file, bytes: clean, fileName: "a.csv" });
+    expect(session.read((db) => findExits(db, { textId: null, offset: 0, limit: 10 })).total).toBe(1);
+  });
+
+  it("stores nothing that was not looked at", async () => {
+    const { session, ref } = await openWriteup();
+    const forged: CheckedFile = {
+      bytes: new TextEncoder().encode("霧峰重工業"),
+      sha256: "0",
+      fileName: "a.csv",
+      format: "csv",
+      destination: "copy",
+      text: { id: ref.id, sha256: null },
+    };
+    expect(() => session.write("test", (db) => keepFile(db, session, forged))).toThrow("gate.unreadable");
+  });
+
+  it("calls what cannot be read back unreadable", async () => {
+    const { session, sanitiser } = await openWriteup();
+    const bytes = new TextEncoder().encode("%PDF-1.7 not really");
+    const file = { bytes, format: "pdf", fileName: "a.pdf", destination: "copy", text: null } as const;
+    await expect(
+      takeOutFile(session, sanitiser, { ...file, parties: [], outsiders: [], allowed: [] }),
+    ).rejects.toMatchObject({ code: "gate.unreadable", params: { file: "a.pdf" } });
+  });
+});
+
+describe("a passage for the clipboard", () => {
+  it("goes when nothing in it waits for a decision, and the ledger does not say what it was", async () => {
+    const { session, sanitiser, ref } = await openWriteup();
+    const passage = "不審なメールを受信した";
+    expect(await clearPassage(session, sanitiser, { text: ref, passage, way: "clipboard" })).toEqual({ passage });
+    const [exit] = session.read((db) => findExits(db, { textId: ref.id, offset: 0, limit: 10 })).rows;
+    expect(exit).toMatchObject({ format: "clipboard", fileName: "", artifactId: null });
+    expect(JSON.stringify(exit)).not.toContain(passage);
+  });
+
+  it("stays inside with a name in it; the rest of a text that has one goes", async () => {
+    const { session, sanitiser, ref } = await openWriteup();
+    const body = "青葉精密工業株式会社から提供された。\n\n桐生電子株式会社の名をかたる手口であった。";
+    session.write("writeups.update", (db) => changeText(db, session, ref, { body }));
+    const clear = (passage: string) => clearPassage(session, sanitiser, { text: ref, passage, way: "clipboard" });
+    await expect(clear("青葉精密工業株式会社から")).rejects.toMatchObject({ code: "gate.closed" });
+    await expect(clear("霧峰重工業から")).rejects.toMatchObject({ code: "gate.closed" });
+    await expect(clear("の名をかたる手口であった")).resolves.toBeDefined();
+  });
+});
