@@ -7,6 +7,7 @@ import { useMessages } from "#renderer/state/useMessages.ts";
 import { bringIntoView, setCurrentMarkings, spotsOfMarkings } from "#renderer/ui/editor/markings.ts";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import { SkeletonLines } from "#renderer/ui/SkeletonLines.tsx";
+import { alignTexts } from "./alignTexts.ts";
 import classes from "./Desk.module.css";
 import { DeskBar } from "./DeskBar.tsx";
 import { DeskTabs } from "./DeskTabs.tsx";
@@ -57,21 +58,19 @@ function OpenDesk({ text, desk, lead, latest }: OpenDeskProps) {
   const [stretch, setStretch] = useState<Stretch | null>(null);
   const decisions = useDecisions(text, desk, latest);
   const queue = useQueue(desk.findings, decisions.underWay);
-  const scrolls = useSyncedScroll();
+  const { left, right } = useSyncedScroll();
   useLiveMarks(editor, text, desk);
   const spoken = stretch === null ? (queue.row?.finding ?? null) : null;
-  const spokenGroup = stretch === null ? (queue.row?.group ?? null) : null;
 
   useEffect(() => {
     if (editor === null) return;
     if (stretch !== null) return showStretch(editor, desk.body, stretch);
-    const ids = spoken === null ? [] : [markIdOf(spoken)];
-    const [first] = spotsOfMarkings(editor, new Set(ids));
-    const all = new Set((spokenGroup?.findings ?? []).map(markIdOf));
-    setCurrentMarkings(editor, spotsOfMarkings(editor, all));
-    if (first !== undefined && !editor.isFocused) bringIntoView(editor, first.from);
+    setCurrentMarkings(editor, spotsOfMarkings(editor, new Set(spoken === null ? [] : [markIdOf(spoken)])));
+    if (editor.isFocused) return;
+    const alike = desk.findings.filter(({ text: words, group }) => words === spoken?.text && group === spoken.group);
+    alignTexts(left.current, right.current, spoken === null ? 0 : alike.indexOf(spoken));
     // The marks themselves are drawn anew with `desk.findings`.
-  }, [editor, spoken, spokenGroup, stretch, desk.findings, desk.body]);
+  }, [editor, spoken, stretch, desk.findings, desk.body, left, right]);
 
   const focusQueue = () => {
     const list = document.querySelector<HTMLElement>("[data-queue]");
@@ -108,11 +107,11 @@ function OpenDesk({ text, desk, lead, latest }: OpenDeskProps) {
     <article className={classes.desk} aria-label={desk.title} data-detail tabIndex={-1}>
       <DeskBar text={text} desk={desk} openCount={openCount} lead={lead} latest={latest} />
       <div className={classes.texts}>
-        <OriginalPane originals={desk.originals} spoken={spoken} scroller={scrolls.left} />
+        <OriginalPane originals={desk.originals} spoken={spoken} scroller={left} />
         <TextPane
           text={text}
           desk={desk}
-          scroller={scrolls.right}
+          scroller={right}
           onEditor={setEditor}
           onMark={queue.goToMark}
           onLeave={focusQueue}

@@ -7,6 +7,8 @@ import { markIdOf } from "./tiers.ts";
 import type { QueueRow } from "./queueRows.ts";
 import type { Decisions } from "./useDecisions.ts";
 
+/** What Markdown puts before a line of a list, a heading or a quotation. */
+const LIST_SIGN = /^\s*(?:[-*+>]|#{1,6}|\d+[.)])\s+/;
 const LINK = /^(h[tx]{2}ps?|www)/i;
 
 /** How the words were read out of what stands in the text, in words, outermost first. */
@@ -18,7 +20,8 @@ function useRoute({ text, via, kind }: DeskFinding): string {
 }
 
 /** The sentence with the words in it; what stands in a longer one is shown in its middle. */
-function MarkedSentence({ sentence, text }: { sentence: string; text: string }) {
+function MarkedSentence({ sentence: written, text }: { sentence: string; text: string }) {
+  const sentence = written.replace(LIST_SIGN, "");
   const at = sentence.indexOf(text);
   if (at < 0) return sentence;
   return (

@@ -114,7 +114,9 @@ function QueueLine({ id, row, top, isCurrent, isUnfolded, onChoose, onOpen }: Qu
           <span className={classes.read} title={read}>
             {read}
           </span>
-          <span className={classes.kind}>{words.kind[finding.kind] ?? finding.kind}</span>
+          <span className={classes.kind}>
+            {group.tier === "novel" ? null : (words.kind[finding.kind] ?? finding.kind)}
+          </span>
           <span className={classes.count}>
             {count === 1 ? null : (
               <>

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from "react";
 import type { DeskFinding } from "#shared/contract/sanitising.ts";
+import { layerMarks } from "./layerMarks.ts";
 import classes from "./TextPanes.module.css";
 import { tierOf } from "./tiers.ts";
 
@@ -7,39 +7,33 @@ export type MarkedPlainProps = {
   text: string;
   findings: readonly DeskFinding[];
   /** Which of them belong to what is spoken of. */
-  spoken(finding: DeskFinding): boolean;
+  spoken: readonly DeskFinding[];
 };
 
-type Piece = { text: string; finding?: DeskFinding };
+type Piece = { text: string; finding?: DeskFinding; tone?: string };
 
-/** The text cut at its findings; of two that overlap the first is marked. */
+/** The text cut at its findings. */
 function piecesOf(text: string, findings: readonly DeskFinding[]): Piece[] {
+  const marks = findings.map((finding) => ({ from: finding.start, to: finding.end, tone: tierOf(finding), finding }));
   const pieces: Piece[] = [];
-  let from = 0;
-  for (const finding of findings.toSorted((a, b) => a.start - b.start)) {
-    if (finding.start < from || finding.end <= finding.start) continue;
-    pieces.push({ text: text.slice(from, finding.start) }, { text: text.slice(finding.start, finding.end), finding });
-    from = finding.end;
+  let at = 0;
+  for (const { from, to, tone, finding } of layerMarks<(typeof marks)[number] & { tone: string }>(marks)) {
+    if (from < at || to <= from) continue;
+    pieces.push({ text: text.slice(at, from) }, { text: text.slice(from, to), finding, tone });
+    at = to;
   }
-  return [...pieces, { text: text.slice(from) }];
+  return [...pieces, { text: text.slice(at) }];
 }
 
 /** A plain text, such as a mail as it was received, with its findings marked. */
 export function MarkedPlain({ text, findings, spoken }: MarkedPlainProps) {
-  const block = useRef<HTMLDivElement>(null);
-  const firstSpoken = findings.find(spoken);
-  useEffect(() => {
-    if (firstSpoken !== undefined) {
-      block.current?.querySelector("[data-spoken=true]")?.scrollIntoView({ block: "nearest" });
-    }
-  }, [firstSpoken]);
   return (
-    <div ref={block} className={classes.plain}>
-      {piecesOf(text, findings).map(({ text: piece, finding }, index) =>
+    <div className={classes.plain}>
+      {piecesOf(text, findings).map(({ text: piece, finding, tone }, index) =>
         finding === undefined ? (
           piece
         ) : (
-          <span key={index} className={classes.marking} data-tone={tierOf(finding)} data-spoken={spoken(finding)}>
+          <span key={index} className={classes.marking} data-tone={tone} data-spoken={spoken.includes(finding)}>
             {piece}
           </span>
         ),

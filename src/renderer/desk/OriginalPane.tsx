@@ -4,21 +4,23 @@ import type { Desk, DeskFinding } from "#shared/contract/sanitising.ts";
 import { useCasePictures, useCitable } from "#renderer/data/useCaseTexts.ts";
 import { useCommands } from "#renderer/commands/useCommands.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
-import { bringIntoView, Markings, setCurrentMarkings, setMarkings } from "#renderer/ui/editor/markings.ts";
+import { Markings, setCurrentMarkings, setMarkings, spotsOfMarkings } from "#renderer/ui/editor/markings.ts";
 import { NarrativeView } from "#renderer/ui/editor/NarrativeView.tsx";
 import { SentenceChoice } from "#renderer/ui/SentenceChoice.tsx";
 import { locateFindings } from "./locateFindings.ts";
 import { MarkedPlain } from "./MarkedPlain.tsx";
 import classes from "./TextPanes.module.css";
+import { markIdOf } from "./tiers.ts";
 
 type Original = Desk["originals"][number];
 
 const EXTENSIONS = [Markings];
 
-/** What belongs in an original to a finding of the text: the same party, or the very words. */
-export function belongsTo(finding: DeskFinding | null) {
-  return (other: DeskFinding): boolean =>
-    finding !== null && (other.group === finding.group || other.text === finding.text);
+/** What of an original belongs to a finding of the text: the very words, or where they are gone, the same party. */
+function belongingTo(finding: DeskFinding | null, findings: readonly DeskFinding[]): DeskFinding[] {
+  if (finding === null) return [];
+  const same = findings.filter(({ text }) => text === finding.text);
+  return same.length > 0 ? same : findings.filter(({ group }) => group === finding.group);
 }
 
 export type OriginalPaneProps = {
@@ -68,10 +70,21 @@ export function OriginalPane({ originals, spoken, scroller }: OriginalPaneProps)
       <div ref={scroller} className={classes.scroller} tabIndex={0} aria-label={words.original} data-scrolls-together>
         {shown === undefined ? (
           <p className={classes.none}>{words.noOriginal}</p>
-        ) : shown.type === "case" ? (
-          <OriginalNarrative key={shown.id} original={shown} spoken={spoken} />
         ) : (
-          <MarkedPlain key={shown.id} text={shown.body} findings={shown.findings} spoken={belongsTo(spoken)} />
+          <>
+            <h1 className={classes.title}>{shown.title}</h1>
+            <p className={classes.source}>{words.sourceOf[shown.type]}</p>
+            {shown.type === "case" ? (
+              <OriginalNarrative key={shown.id} original={shown} spoken={spoken} />
+            ) : (
+              <MarkedPlain
+                key={shown.id}
+                text={shown.body}
+                findings={shown.findings}
+                spoken={belongingTo(spoken, shown.findings)}
+              />
+            )}
+          </>
         )}
       </div>
     </section>
@@ -89,11 +102,9 @@ function OriginalNarrative({ original, spoken }: { original: Original; spoken: D
   }, [editor, body, findings]);
   useEffect(() => {
     if (editor === null) return;
-    const own = locateFindings(editor.state.doc, body, findings.filter(belongsTo(spoken)));
-    setCurrentMarkings(editor, own);
-    const [first] = own;
-    if (first !== undefined) bringIntoView(editor, first.from);
-  }, [editor, body, findings, spoken]);
+    const ids = new Set(belongingTo(spoken, findings).map(markIdOf));
+    setCurrentMarkings(editor, spotsOfMarkings(editor, ids));
+  }, [editor, findings, spoken]);
   return (
     <NarrativeView
       label={words.original}

@@ -87,7 +87,10 @@ export function TakeOutButton({ takeOut, openCount }: { takeOut: TakeOut; openCo
           disabled={!takeOut.canTake && !takeOut.busy}
           title={openCount === 0 ? "Ctrl Shift E" : words.takeOut.blocked(openCount)}
         >
-          {words.takeOut.button} <span aria-hidden="true">▾</span>
+          {words.takeOut.button}
+          <span aria-hidden="true" className={classes.caret}>
+            ▾
+          </span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

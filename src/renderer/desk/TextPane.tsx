@@ -54,7 +54,9 @@ export function TextPane({ text, desk, scroller, onEditor, onMark, onLeave }: Te
           if (mark !== null) onMark(mark.getAttribute("data-marking") ?? "");
         }}
         onKeyDown={(event) => {
-          if (event.key !== "Escape" || event.defaultPrevented || isComposingKey(event.nativeEvent)) return;
+          // Fields within the text (captions, notes) have an Esc of their own.
+          const isText = event.target instanceof HTMLElement && event.target.isContentEditable;
+          if (event.key !== "Escape" || !isText || isComposingKey(event.nativeEvent)) return;
           event.preventDefault();
           onLeave();
         }}

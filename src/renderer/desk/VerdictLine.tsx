@@ -8,8 +8,6 @@ import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import { StatusMark } from "#renderer/ui/StatusMark.tsx";
 import classes from "./VerdictLine.module.css";
 
-const SHOWN = 2;
-
 /** Where a text of this kind is bound for in the end. */
 export const purposeOf = ({ kind }: TextRef) => (kind === "writeup" ? "publish" : "share");
 
@@ -39,12 +37,14 @@ export function VerdictLine({ text }: { text: TextRef }) {
       <StatusMark shape="triangle" tone={wouldLeak ? "danger" : "wait"}>
         <b>{gate.closed[purposeOf(text)]}</b>
       </StatusMark>
-      {unmet.slice(0, SHOWN).map((condition, index) => (
-        <span key={index} className={classes.sentence} title={sentenceOf(condition)}>
-          {sentenceOf(condition)}
-        </span>
-      ))}
-      {unmet.length <= SHOWN ? null : (
+      <span className={classes.sentences}>
+        {unmet.map((condition, index) => (
+          <span key={index} className={classes.sentence} title={sentenceOf(condition)}>
+            {sentenceOf(condition)}
+          </span>
+        ))}
+      </span>
+      {unmet.length === 0 ? null : (
         <Menu>
           <Menu.Target>
             <button type="button" className={`link-button ${classes.all}`}>

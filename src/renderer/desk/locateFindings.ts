@@ -1,6 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import type { DeskFinding } from "#shared/contract/sanitising.ts";
 import { textBlocksOf, wordsOfBlock, type Marking } from "#renderer/ui/editor/markings.ts";
+import { layerMarks } from "./layerMarks.ts";
 import { markIdOf, tierOf } from "./tiers.ts";
 
 /** Signs of Markdown and spaces: not the same in the source and in the document, so they are passed over. */
@@ -98,12 +99,14 @@ export function locateStretches(doc: Node, markdown: string, stretches: readonly
 
 /** The findings of a text as marks over it. */
 export function locateFindings(doc: Node, markdown: string, findings: readonly DeskFinding[]): Marking[] {
-  return locateStretches(doc, markdown, findings).flatMap((located, index) => {
+  const marks = locateStretches(doc, markdown, findings).flatMap((located, index): Marking[] => {
     const finding = findings[index];
     return located === undefined || finding === undefined
       ? []
       : [{ ...located, tone: tierOf(finding), id: markIdOf(finding) }];
   });
+  const isAtom = (mark: Marking) => mark.isAtom === true;
+  return [...layerMarks(marks.filter((mark) => !isAtom(mark))), ...marks.filter(isAtom)];
 }
 
 function atomWith(doc: Node, words: string): Located | undefined {

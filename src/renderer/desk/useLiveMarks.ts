@@ -13,6 +13,7 @@ import {
   type Marking,
 } from "#renderer/ui/editor/markings.ts";
 import { isDraftPending } from "#renderer/ui/editor/textDrafts.ts";
+import { layerMarks } from "./layerMarks.ts";
 import { locateFindings } from "./locateFindings.ts";
 import { markIdOf, tierOf } from "./tiers.ts";
 
@@ -55,7 +56,7 @@ export function useLiveMarks(editor: Editor | null, text: TextRef, desk: Pick<De
         const [from, to] = [now.start + finding.start, now.start + finding.end];
         return { from, to, tone: tierOf(finding), id: `typed ${markIdOf(finding)}` };
       });
-      setMarkingsWithin(editor, { from: now.start, to: now.start + node.content.size }, markings);
+      setMarkingsWithin(editor, { from: now.start, to: now.start + node.content.size }, layerMarks(markings));
     };
     const lookAtNew = () => {
       if (editor.view.composing) return later();

@@ -97,7 +97,7 @@ export function findEntryTitle(db: ReadableDb, entryId: string): string {
     .all();
   for (const { before, after } of rows) {
     const image = { ...parseImage(before), ...parseImage(after) };
-    const title = image.title ?? image.name;
+    const title = image.title ?? image.name ?? image["surface"] ?? image["label"];
     if (typeof title === "string") return title;
   }
   return "";

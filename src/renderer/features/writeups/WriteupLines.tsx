@@ -23,14 +23,14 @@ export function WriteupLine({ row }: { row: WriteupRow }) {
 
 /** A case without a write-up: Enter begins one. */
 export function CaseLine({ row }: { row: UnwrittenCase }) {
-  const { writeups: words, format } = useMessages();
+  const { writeups: words } = useMessages();
   return (
     <>
       <span className={classes.title}>{row.title}</span>
       <span className={classes.note}>
-        <span>{format.day(row.openedAt)}</span>
+        <span>{row.openedAt}</span>
         <span className={classes.begin}>
-          {words.begin} <kbd>Enter</kbd>
+          {words.beginHere} <kbd>Enter</kbd>
         </span>
       </span>
     </>

@@ -11,7 +11,6 @@ import { useWorkplace } from "#renderer/state/workplace.ts";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import { FilterBar, FilterText } from "#renderer/ui/FilterBar.tsx";
-import { focusDetail } from "#renderer/ui/DetailPage.tsx";
 import { SentenceChoice } from "#renderer/ui/SentenceChoice.tsx";
 import { SkeletonLines } from "#renderer/ui/SkeletonLines.tsx";
 import { useFocusOnArrival } from "#renderer/ui/useFocusOnArrival.ts";
@@ -22,11 +21,10 @@ const MOST_SHOWN = 500;
 
 type Entry = { type: "writeup"; id: string; row: WriteupRow } | { type: "case"; id: string; row: UnwrittenCase };
 
-/** Enter on a write-up: into its queue, or where there is none into the desk. */
-const focusQueue = () => {
-  const queue = document.querySelector<HTMLElement>("[data-queue]");
-  if (queue === null) focusDetail();
-  else queue.focus({ preventScroll: true });
+/** Enter on a write-up: into its queue, which takes the focus itself when it is still on the way. */
+const goIntoDesk = () => {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  document.querySelector<HTMLElement>("[data-queue]")?.focus({ preventScroll: true });
 };
 
 /** The write-ups of the quarter, and below them its cases that have none yet. */
@@ -50,7 +48,7 @@ export function WriteupList({ selected }: { selected: string | null }) {
     const made = await create.run({ caseId });
     if (made === undefined) return;
     select(made.id);
-    setTimeout(focusQueue, 0);
+    setTimeout(goIntoDesk, 0);
   };
   const words_ = settled.trim().toLowerCase();
   const entries: Entry[] = [
@@ -67,7 +65,7 @@ export function WriteupList({ selected }: { selected: string | null }) {
     onOpen: (entry) => {
       if (entry.type === "case") return void begin(entry.id);
       select(entry.id);
-      setTimeout(focusQueue, 0);
+      setTimeout(goIntoDesk, 0);
     },
     onShow: (entry) => entry.type === "writeup" && select(entry.id),
   });
@@ -103,7 +101,6 @@ export function WriteupList({ selected }: { selected: string | null }) {
           value={text}
           onChange={setText}
         />
-        {after.text}
       </FilterBar>
       <ErrorNote error={written.error ?? unwritten.error ?? create.error} />
       {!isKnown ? (
