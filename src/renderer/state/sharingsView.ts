@@ -23,6 +23,8 @@ type SharingsView = {
   /** Shows just these in the list, for links from other places. */
   showOnly(filter: Partial<SharingsViewFilter>): void;
   show(view: SharingsViewName): void;
+  /** Goes back to a view that shows one sharing. */
+  showRecord(): void;
   openDesk(sharingId: string): void;
   closeDesk(): void;
 };
@@ -35,6 +37,7 @@ export const useSharingsView = create<SharingsView>()((set) => ({
   narrow: (filter) => set((state) => ({ filter: { ...state.filter, ...filter } })),
   showOnly: (filter) => set({ filter: { ...OPEN_FILTER, ...filter }, view: "list", deskId: null }),
   show: (view) => set({ view, deskId: null }),
+  showRecord: () => set(({ view }) => ({ view: view === "board" ? "board" : "list", deskId: null })),
   openDesk: (deskId) => set({ deskId }),
   closeDesk: () => set({ deskId: null }),
 }));

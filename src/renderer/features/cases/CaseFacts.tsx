@@ -5,6 +5,7 @@ import { ORIGINS } from "#shared/domain/vocabulary.ts";
 import { api } from "#renderer/data/api.ts";
 import { useCommand } from "#renderer/data/useCommand.ts";
 import { useRead } from "#renderer/data/useRead.ts";
+import { goToRecord } from "#renderer/state/goToRecord.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { useWorkplace } from "#renderer/state/workplace.ts";
 import { EditableChoice } from "#renderer/ui/EditableChoice.tsx";
@@ -14,13 +15,13 @@ import { QuarterStrip } from "#renderer/ui/QuarterStrip.tsx";
 import classes from "./CaseFacts.module.css";
 import { useKindWord } from "./CaseList.tsx";
 import { readDay } from "./readDay.ts";
+import { ShareCase } from "./ShareCase.tsx";
 import { TechniqueTokens } from "./TechniqueTokens.tsx";
 
 /** The facts of a case, each changed where it stands. */
 export function CaseFacts({ detail }: { detail: CaseDetail }) {
   const { cases: words, vocabulary } = useMessages();
   const kindWord = useKindWord();
-  const go = useWorkplace((state) => state.go);
   const { data: campaigns = [] } = useRead(api.campaigns.list, {});
   const update = useCommand(api.cases.update);
   const save = (fields: Partial<CaseFields>) => void update.run({ id: detail.id, fields });
@@ -85,10 +86,11 @@ export function CaseFacts({ detail }: { detail: CaseDetail }) {
           {detail.sharings.length === 0
             ? words.noSharings
             : detail.sharings.map(({ id, title }) => (
-                <button key={id} type="button" className="link-button" onClick={() => go("sharings", id)}>
+                <button key={id} type="button" className="link-button" onClick={() => goToRecord("sharing", id)}>
                   {title}
                 </button>
-              ))}
+              ))}{" "}
+          <ShareCase caseId={detail.id} />
         </dd>
         {detail.externalId === detail.id ? null : (
           <>

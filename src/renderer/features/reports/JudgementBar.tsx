@@ -7,6 +7,7 @@ import { KeyHint } from "#renderer/ui/KeyHint.tsx";
 import classes from "./JudgementBar.module.css";
 import { ToCaseFinder } from "./ToCaseFinder.tsx";
 import { useJudgement } from "./useJudgement.ts";
+import { useShareReports } from "./useShareReports.ts";
 import { VoidDialog } from "./VoidDialog.tsx";
 
 /** T 標的型 · I ばらまき · B 問題なし · U 未判定 | C 案件へ · V 無効: each button shows its key. */
@@ -33,6 +34,7 @@ export function JudgementBar({ report }: { report: ReportDetail | null }) {
     }, 0);
   };
   const { ids, choices, error } = useJudgement(report, { askVoid: () => setVoiding(true), askCase });
+  const share = useShareReports(ids, () => setChecked(new Set()));
   return (
     <>
       <div role="group" aria-label={reports.judge.label} className={classes.bar}>
@@ -65,7 +67,7 @@ export function JudgementBar({ report }: { report: ReportDetail | null }) {
           </span>
         ))}
       </div>
-      <ErrorNote error={error} />
+      <ErrorNote error={error ?? share.error} />
       {report === null ? null : <VoidDialog report={report} opened={voiding} onClose={() => setVoiding(false)} />}
     </>
   );

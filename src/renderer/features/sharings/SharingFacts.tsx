@@ -9,6 +9,7 @@ import { useMessages } from "#renderer/state/useMessages.ts";
 import { DefinitionGrid } from "#renderer/ui/DefinitionGrid.tsx";
 import { EditableChoice } from "#renderer/ui/EditableChoice.tsx";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
+import { Figures } from "#renderer/ui/Figures.tsx";
 import { RecordLinks } from "#renderer/ui/RecordLinks.tsx";
 import { TlpLabel } from "#renderer/ui/TlpLabel.tsx";
 import { LabelChooser } from "./LabelChooser.tsx";
@@ -81,7 +82,7 @@ export function SharingFacts({ detail }: { detail: SharingDetail }) {
           {
             id: "sharedAt",
             term: facts.sharedAt,
-            value: detail.sharedAt === null ? sharings.notYet : format.moment(detail.sharedAt),
+            value: detail.sharedAt === null ? sharings.notYet : <Figures>{format.moment(detail.sharedAt)}</Figures>,
           },
           { id: "author", term: facts.author, value: detail.author },
           {

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
 import type { SharingRow } from "#shared/contract/sharings.ts";
+import { dayOf } from "#shared/domain/moment.ts";
 import { api } from "#renderer/data/api.ts";
 import { useRows } from "#renderer/data/useRows.ts";
 import { useShownQuarter } from "#renderer/state/openBook.ts";
@@ -20,8 +21,8 @@ import { SharingStateMark } from "./SharingStateMark.tsx";
 
 /** First widths, px; English words are longer. */
 const WIDTHS = {
-  ja: { origin: 68, reports: 66, sightings: 44 },
-  en: { origin: 84, reports: 70, sightings: 54 },
+  ja: { origin: 62, state: 80, reports: 44, sightings: 44 },
+  en: { origin: 70, state: 132, reports: 56, sightings: 48 },
 } as const;
 
 const idOf = (row: SharingRow) => row.id;
@@ -80,14 +81,26 @@ function useSharingColumns(): readonly Column<SharingRow>[] {
     return [
       {
         id: "sharedAt",
-        title: columns.sharedAt,
-        width: 112,
-        cell: (row) => <Figures>{row.sharedAt === null ? sharings.notYet : format.moment(row.sharedAt)}</Figures>,
+        title: columns.sharedOn,
+        width: 84,
+        cell: (row) =>
+          row.sharedAt === null ? (
+            sharings.notYet
+          ) : (
+            <span title={format.moment(row.sharedAt)}>
+              <Figures>{dayOf(row.sharedAt)}</Figures>
+            </span>
+          ),
       },
       { id: "title", title: columns.title, width: 160, grows: 1, cell: (row) => row.title },
+      {
+        id: "state",
+        title: columns.state,
+        width: width.state,
+        cell: (row) => <SharingStateMark state={row.state} column={row.column} />,
+      },
+      { id: "tlp", title: columns.tlp, width: 152, cell: (row) => <TlpLabel tlp={row.tlp} /> },
       { id: "origin", title: columns.origin, width: width.origin, cell: (row) => vocabulary.origin[row.origin] },
-      { id: "state", title: columns.state, width: 82, cell: (row) => <SharingStateMark state={row.state} /> },
-      { id: "tlp", title: columns.tlp, width: 154, cell: (row) => <TlpLabel tlp={row.tlp} /> },
       {
         id: "reports",
         title: columns.reports,

@@ -39,7 +39,7 @@ function ListView() {
   return (
     <Panes
       name="sharings"
-      initialWidth="52%"
+      initialWidth="56%"
       minWidth={320}
       minRest={400}
       sized={<SharingList />}

@@ -4,15 +4,14 @@ import type { ReportRow } from "#shared/contract/reports.ts";
 import { NOT_SHARED_REASONS, type NotSharedReason } from "#shared/domain/vocabulary.ts";
 import { useCommands } from "#renderer/commands/useCommands.ts";
 import { api } from "#renderer/data/api.ts";
+import { useBeginSharing } from "#renderer/data/useBeginSharing.ts";
 import { useCommand } from "#renderer/data/useCommand.ts";
 import { useRead } from "#renderer/data/useRead.ts";
 import { useRows } from "#renderer/data/useRows.ts";
 import { useUndoNotice } from "#renderer/data/useUndoNotice.ts";
 import { goToRecord } from "#renderer/state/goToRecord.ts";
 import { useShownQuarter } from "#renderer/state/openBook.ts";
-import { useSharingsView } from "#renderer/state/sharingsView.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
-import { useWorkplace } from "#renderer/state/workplace.ts";
 import { DataTable } from "#renderer/ui/DataTable.tsx";
 import { DetailPage, DetailSection, focusDetail } from "#renderer/ui/DetailPage.tsx";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
@@ -33,10 +32,11 @@ export function UnsharedView() {
   const [chosen, setChosen] = useState<string | null>(null);
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
   const ids = checked.size > 0 ? [...checked] : chosen === null ? [] : [chosen];
+  if (rows.total === 0) return <EmptyState title={words.empty} detail={words.emptyDetail} />;
   return (
     <Panes
       name="sharings"
-      initialWidth="52%"
+      initialWidth="56%"
       minWidth={320}
       minRest={400}
       sized={
@@ -130,7 +130,7 @@ function ReasonBar({ ids, onDone }: { ids: readonly string[]; onDone(): void }) 
   const { sharings, frame, ui } = useMessages();
   const words = sharings.unshared;
   const explain = useCommand(api.sharings.explain);
-  const create = useCommand(api.sharings.createFromReports);
+  const begin = useBeginSharing();
   const sayWithUndo = useUndoNotice();
   const give = async (reason: NotSharedReason) => {
     if ((await explain.run({ reportIds: [...ids], reason })) === undefined) return;
@@ -138,11 +138,7 @@ function ReasonBar({ ids, onDone }: { ids: readonly string[]; onDone(): void }) 
     onDone();
   };
   const share = async () => {
-    const made = await create.run({ reportIds: [...ids] });
-    if (made === undefined) return;
-    onDone();
-    useSharingsView.getState().showOnly({ allQuarters: true });
-    useWorkplace.getState().go("sharings", made.id);
+    if (await begin.ofReports(ids)) onDone();
   };
   const group = frame.places.sharings;
   useCommands([
@@ -171,11 +167,11 @@ function ReasonBar({ ids, onDone }: { ids: readonly string[]; onDone(): void }) 
             <KeyHint keys={REASON_KEYS[reason]} />
           </button>
         ))}
-        <Button className={classes.share} variant="filled" loading={create.pending} onClick={() => void share()}>
+        <Button className={classes.share} variant="filled" loading={begin.pending} onClick={() => void share()}>
           {words.share}
         </Button>
       </div>
-      <ErrorNote error={explain.error ?? create.error} />
+      <ErrorNote error={explain.error ?? begin.error} />
     </>
   );
 }

@@ -6,8 +6,8 @@ import { approvalReminderWords } from "#shared/messages/printed/approvalReminder
 import { api } from "#renderer/data/api.ts";
 import { useRead } from "#renderer/data/useRead.ts";
 import { useApprovalDesk } from "#renderer/state/approvalDesk.ts";
+import { goToRecord } from "#renderer/state/goToRecord.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
-import { useSharingsView } from "#renderer/state/sharingsView.ts";
 import { useWorkplace } from "#renderer/state/workplace.ts";
 import { DataTable } from "#renderer/ui/DataTable.tsx";
 import { DetailPage, DetailSection, focusDetail } from "#renderer/ui/DetailPage.tsx";
@@ -30,10 +30,11 @@ export function WaitingView() {
   const current = rows?.find(({ requestId }) => requestId === chosen);
   const purposes = (row: WaitingApproval) =>
     format.list(row.purposes.map((purpose) => approvals.purposeShort[purpose]));
+  if (rows?.length === 0) return <EmptyState title={words.empty} detail={words.emptyDetail} />;
   return (
     <Panes
       name="sharings"
-      initialWidth="52%"
+      initialWidth="56%"
       minWidth={320}
       minRest={400}
       sized={
@@ -97,10 +98,8 @@ function WaitingDetail({ row, purposes }: { row: WaitingApproval; purposes: stri
   const open = useApprovalDesk((state) => state.open);
   const { text, title, name, party, askedAt, dueOn } = row;
   const goToText = () => {
-    const { go } = useWorkplace.getState();
-    if (text.kind === "writeup") return go("writeups", text.id);
-    useSharingsView.getState().showOnly({ allQuarters: true });
-    go("sharings", text.id);
+    if (text.kind === "writeup") useWorkplace.getState().go("writeups", text.id);
+    else goToRecord("sharing", text.id);
   };
   const spoken = messages.ja.format;
   return (

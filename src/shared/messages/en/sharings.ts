@@ -30,6 +30,7 @@ export const sharings: typeof japanese = {
   },
   columns: {
     sharedAt: "Shared",
+    sharedOn: "Shared",
     title: "Title",
     origin: "Origin",
     state: "State",
@@ -301,6 +302,11 @@ export const sharings: typeof japanese = {
     madeFrom: "Draft sharing made",
   },
   silence: {
+    period: {
+      label: "Period",
+      options: { year: "The last 12 months", quarter: (quarter) => `Since ${quarter}`, all: "All time" },
+      after: ": recipients who have not answered",
+    },
     label: "Recipients who have not answered",
     columns: { recipient: "Recipient", sent: "Sent", since: "First sent", last: "Last answer" },
     never: "never",

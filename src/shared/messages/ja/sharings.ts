@@ -55,11 +55,12 @@ export const sharings = {
   },
   columns: {
     sharedAt: "共有日時",
+    sharedOn: "共有日",
     title: "表題",
     origin: "区分",
     state: "状態",
     tlp: "TLP",
-    reports: "情報提供",
+    reports: "提供",
     sightings: "反響",
   },
   notYet: "未共有",
@@ -310,6 +311,11 @@ export const sharings = {
     madeFrom: "共有の下書きを作りました",
   },
   silence: {
+    period: {
+      label: "期間",
+      options: { year: "過去12か月", quarter: (quarter: string) => `${quarter}以後`, all: "全期間" },
+      after: "に送って、返事のない共有先",
+    },
     label: "返事のない共有先",
     columns: { recipient: "共有先", sent: "送ったもの", since: "最初の送付", last: "最後の返事" },
     never: "なし",
