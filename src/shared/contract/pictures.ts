@@ -29,6 +29,8 @@ export const PictureReading = z.object({
       via: z.array(z.string()),
       reads: z.string(),
       boxes: z.array(PixelBox),
+      /** A review finding that the text itself says too, or that was allowed there: it bars nothing. */
+      isLookedAt: z.boolean(),
     }),
   ),
 });

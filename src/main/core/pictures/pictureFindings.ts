@@ -4,7 +4,7 @@ import type { PictureText } from "./pictureText.ts";
 import { clipBox, type Box } from "./raster.ts";
 import type { OcrWord } from "./tesseract.ts";
 
-export type PictureFinding = PictureReading["findings"][number];
+export type PictureFinding = Omit<PictureReading["findings"][number], "isLookedAt">;
 
 /** Letters reach a little out of the boxes that recognition gives. */
 const MARGIN = 2;

@@ -3,9 +3,11 @@ import type { TextRef } from "#shared/contract/sanitising.ts";
 import { AppError } from "#shared/errors.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import type { ReadableDb } from "../database/handles.ts";
+import { allowWords } from "../gate/allowedWords.ts";
+import { leakOptionsOf } from "../gate/lookedAt.ts";
 import { changeText } from "../sanitising/changeText.ts";
 import type { Sanitiser } from "../sanitising/sanitiser.ts";
-import { findParties, readText } from "../sanitising/textRepository.ts";
+import { readText } from "../sanitising/textRepository.ts";
 import { artifactIdOf, putArtifact, readArtifact } from "../storage/artifactStore.ts";
 import type { MaskStyle } from "./burnBoxes.ts";
 import { asArtifact } from "./drawnArtifact.ts";
@@ -59,22 +61,26 @@ export async function readPicture(
   { text, artifactId }: TextPicture,
   signal: AbortSignal,
 ): Promise<PictureReading> {
-  const { file, parties } = session.read((db) => ({
+  const { file, looked } = session.read((db) => ({
     file: readShownPicture(db, { text, artifactId }),
-    parties: findParties(db, readText(db, text)),
+    looked: leakOptionsOf(db, text),
   }));
   // Drawn to know what the file holds; the drawing itself is not kept.
   const { widthPx, heightPx, metadata } = await drawPicture(file);
   const read = await readWords(file.bytes, signal);
-  const { externalIds, outsiders } = parties;
+  const { parties, outsiders, allowed } = looked;
   // Misread letters make words that nobody ever published: the novelty gate would stop at each of them.
-  const findings = await sanitiser.scan(read.text, { parties: externalIds, outsiders, novelty: false, signal });
+  const findings = await sanitiser.scan(read.text, { parties, outsiders, novelty: false, signal });
+  const isAllowed = allowWords(allowed);
   return {
     widthPx,
     heightPx,
     metadata,
     words: read.words,
-    findings: placeFindings(findings, read, { width: widthPx, height: heightPx }),
+    findings: placeFindings(findings, read, { width: widthPx, height: heightPx }).map((finding) => ({
+      ...finding,
+      isLookedAt: finding.severity === "review" && isAllowed(finding.text),
+    })),
   };
 }
 

@@ -11,7 +11,7 @@ export type RedrawnText = {
   /** The text, naming the pictures drawn anew. */
   body: string;
   /** Stores them: to be called in the `write` that stores the text. */
-  keep(db: WritableDb): void;
+  keepPictures(db: WritableDb): void;
   /** Pictures that could not be drawn anew, by artifact id; the text names them as before, and the gate refuses them. */
   undrawn: string[];
 };
@@ -36,7 +36,7 @@ export async function redrawPictures(session: BookSession, body: string): Promis
   for (const [oldId, picture] of drawn) newIds.set(oldId, artifactIdOf(picture.bytes));
   return {
     body: replacePictures(body, newIds),
-    keep: (db) => drawn.forEach((picture) => putArtifact(db, picture)),
+    keepPictures: (db) => drawn.forEach((picture) => putArtifact(db, picture)),
     undrawn,
   };
 }

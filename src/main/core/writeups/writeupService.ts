@@ -1,8 +1,9 @@
 import { AppError } from "#shared/errors.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import type { ReadableDb } from "../database/handles.ts";
+import { redrawPictures } from "../pictures/redrawPictures.ts";
 import { changeText } from "../sanitising/changeText.ts";
-import { maskText, type MaskedText } from "../sanitising/maskText.ts";
+import { maskText } from "../sanitising/maskText.ts";
 import { findPseudonyms } from "../sanitising/pseudonymRepository.ts";
 import { storeAllotted } from "../sanitising/pseudonymStore.ts";
 import { readMatter, stakeOf } from "../sanitising/readMatter.ts";
@@ -33,13 +34,15 @@ export async function createWriteup(session: BookSession, sanitiser: Sanitiser, 
     stake: stakeOf(findParties(db, { caseIds: [caseId], reportIds: findReportIdsOfCases(db, [caseId]) }), []),
   }));
   const masked = await maskText(sanitiser, original, stake);
+  const { body, keepPictures } = await redrawPictures(session, masked.body);
   return session.write("writeups.create", (db) => {
     // Somebody may have been faster while the text was looked through.
     const meanwhile = findWriteupOfCase(db, caseId);
     if (meanwhile) return meanwhile.id;
     const id = session.newId();
     const at = session.now();
-    insertWriteup(db, { id, caseId, ...wordsOf(masked), author: session.actor, createdAt: at, updatedAt: at });
+    keepPictures(db);
+    insertWriteup(db, { id, caseId, title: masked.title, body, author: session.actor, createdAt: at, updatedAt: at });
     storeAllotted(db, session, id, masked.allotted);
     return id;
   });
@@ -56,12 +59,12 @@ export async function rewriteWriteup(session: BookSession, sanitiser: Sanitiser,
     return { original: readNarrative(db, writeup.caseId), matter: readMatter(db, { kind: "writeup", id }) };
   });
   const masked = await maskText(sanitiser, original, matter.stake, matter.ledger);
+  const { body, keepPictures } = await redrawPictures(session, masked.body);
   session.write("writeups.rewrite", (db) => {
     const given = new Set(findPseudonyms(db, id).map(({ label }) => label));
     if (masked.allotted.some(({ label }) => given.has(label))) throw new AppError("record.changed-meanwhile");
     storeAllotted(db, session, id, masked.allotted);
-    changeText(db, session, { kind: "writeup", id }, wordsOf(masked));
+    keepPictures(db);
+    changeText(db, session, { kind: "writeup", id }, { title: masked.title, body });
   });
 }
-
-const wordsOf = ({ title, body }: MaskedText) => ({ title, body });
