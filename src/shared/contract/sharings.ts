@@ -304,7 +304,7 @@ export const sharings = {
   }),
   /** The words of a reminder to one recipient, ready to be copied; it names no provider and no other recipient. */
   reminderText: query({
-    input: z.strictObject({ recipientId: Id }),
+    input: z.strictObject({ recipientId: Id, sinceDay: Day.nullable().default(null) }),
     output: z.object({ subject: z.string(), body: z.string() }),
     reads: ["sharings", "roster"],
   }),

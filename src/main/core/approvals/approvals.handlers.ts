@@ -1,20 +1,19 @@
 import type { CoreContract } from "#shared/contract/index.ts";
-import { AppError } from "#shared/errors.ts";
 import { dayOf } from "#shared/domain/moment.ts";
 import type { Handlers } from "#shared/rpc/contractTypes.ts";
 import type { FeatureContext } from "../feature.ts";
+import type { TakenFile } from "../gate/takeOutFile.ts";
 import { readText } from "../sanitising/textRepository.ts";
 import { textSha256 } from "../sanitising/textSha256.ts";
 import { changesSince } from "./changesSince.ts";
 import { consentsOfText } from "./consentsOfText.ts";
+import { requestApproval } from "./requestApproval.ts";
 import { recordAnswers } from "./recordAnswers.ts";
 import { waitingApprovals } from "./waitingApprovals.ts";
 
-const notYet = (): never => {
-  throw new AppError("internal");
-};
+const nameFile = ({ artifactId, fileName }: TakenFile) => ({ artifactId, fileName });
 
-export function approvalHandlers({ book }: FeatureContext): Handlers<CoreContract>["approvals"] {
+export function approvalHandlers({ book, sanitiser }: FeatureContext): Handlers<CoreContract>["approvals"] {
   return {
     ofText: ({ text }) => {
       const session = book();
@@ -27,7 +26,10 @@ export function approvalHandlers({ book }: FeatureContext): Handlers<CoreContrac
       return session.read((db) => waitingApprovals(db, session.now()));
     },
     changesSince: ({ text, party }) => book().read((db) => changesSince(db, text, party)),
-    request: notYet,
+    request: async (asked, { signal }) => {
+      const { requestId, packet, mail } = await requestApproval(book(), sanitiser(), asked, signal);
+      return { requestId, packet: nameFile(packet), mail: nameFile(mail) };
+    },
     record: (answers) => {
       const session = book();
       session.write("approvals.record", (db) => recordAnswers(db, session, answers));

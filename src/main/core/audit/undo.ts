@@ -7,8 +7,16 @@ import { AUDITED_COLUMNS } from "../database/auditedColumns.ts";
 
 /** What only writes into the ledger of what left: there is nothing in it to take back, and it stops no undo of what was before. */
 const LEDGER_ACTIONS = new Set(["gate.takeOut", "gate.clear", "gate.copyUnsanitised"]);
-/** What is final by its nature: a published number is revised, never taken back. */
-const FINAL_ACTIONS = new Set(["quarters.freeze", "publishing.exportReport"]);
+/** What is final by its nature: a published number is revised, what has left the book is corrected, never taken back. */
+const FINAL_ACTIONS = new Set([
+  "quarters.freeze",
+  "publishing.exportReport",
+  "gate.takeOut",
+  "gate.clear",
+  "gate.copyUnsanitised",
+  "sharings.issue",
+  "sharings.withdraw",
+]);
 
 type JournalEntry = BookSession["journal"][number];
 export type UndoState = { undo: JournalEntry | null; redo: JournalEntry | null };

@@ -7,7 +7,7 @@ import type { Sanitiser } from "../sanitising/sanitiser.ts";
 import { silentRecipients } from "./silentRecipients.ts";
 
 /**
- * The words of a reminder to one recipient about what they have not answered, latest first. Titles are sanitised once more:
+ * The words of a reminder to one recipient about what they have not answered since a day (see `silentRecipients`), latest first. Titles are sanitised once more:
  * one that is being corrected may hold what nobody has looked at.
  *
  * @throws AppError record.not-found when they owe no answer
@@ -15,10 +15,10 @@ import { silentRecipients } from "./silentRecipients.ts";
 export async function reminderText(
   session: BookSession,
   sanitiser: Sanitiser,
-  recipientId: string,
+  { recipientId, sinceDay }: { recipientId: string; sinceDay: string | null },
 ): Promise<{ subject: string; body: string }> {
   const owed = session.read((db) => {
-    const silent = silentRecipients(db, null, session.now()).find(({ recipient }) => recipient.id === recipientId);
+    const silent = silentRecipients(db, sinceDay, session.now()).find(({ recipient }) => recipient.id === recipientId);
     if (!silent) throw new AppError("record.not-found", { record: recipientId });
     return silent.sent.map(({ sharing, at }) => ({
       day: dayOf(at),

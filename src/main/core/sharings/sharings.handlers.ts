@@ -1,10 +1,12 @@
 import type { CoreContract } from "#shared/contract/index.ts";
-import { AppError } from "#shared/errors.ts";
 import { sharingWords } from "#shared/messages/printed/sharingWords.ts";
 import type { Handlers } from "#shared/rpc/contractTypes.ts";
 import type { FeatureContext } from "../feature.ts";
+import type { TakenFile } from "../gate/takeOutFile.ts";
+import { advanceSharing } from "./advanceSharing.ts";
 import { createFromCase, createFromReports } from "./birthSharing.ts";
 import { explainReports, unsharedReports } from "./explainReports.ts";
+import { issueSharing } from "./issueSharing.ts";
 import { listSharings, sharingBoard } from "./listSharings.ts";
 import { readSharing } from "./readSharing.ts";
 import { recordDeliveryAnswer } from "./recordDeliveryAnswer.ts";
@@ -12,10 +14,9 @@ import { reminderText } from "./reminderText.ts";
 import { createSharing, followUpSharing, requireSharing, updateSharing } from "./sharingService.ts";
 import { addSighting, removeSighting, updateSighting } from "./sightingService.ts";
 import { silentRecipients } from "./silentRecipients.ts";
+import { withdrawSharing } from "./withdrawSharing.ts";
 
-const notYet = (): never => {
-  throw new AppError("internal");
-};
+const nameFile = ({ artifactId, fileName }: TakenFile) => ({ artifactId, fileName });
 
 type SharingHandlers = Handlers<CoreContract>["sharings"];
 
@@ -37,9 +38,19 @@ export function sharingHandlers({ book, sanitiser }: FeatureContext): SharingHan
       session.write("sharings.update", (db) => updateSharing(db, session, id, fields));
       return {};
     },
-    advance: notYet,
-    issue: notYet,
-    withdraw: notYet,
+    advance: async (step, { signal }) => {
+      await advanceSharing(book(), sanitiser(), step, signal);
+      return {};
+    },
+    issue: async (order, { signal }) => {
+      const { version, bulletin, indicators } = await issueSharing(book(), sanitiser(), order, signal);
+      return { version, bulletin: nameFile(bulletin), indicators: indicators && nameFile(indicators) };
+    },
+    withdraw: ({ id, reason }) => {
+      const session = book();
+      session.write("sharings.withdraw", (db) => withdrawSharing(db, session, id, reason));
+      return {};
+    },
     followUp: ({ id }) => {
       const session = book();
       const followed = session.write("sharings.followUp", (db) =>
@@ -82,6 +93,6 @@ function whatCameBack({ book, sanitiser }: FeatureContext): Pick<SharingHandlers
       const session = book();
       return session.read((db) => silentRecipients(db, sinceDay, session.now()));
     },
-    reminderText: ({ recipientId }) => reminderText(book(), sanitiser(), recipientId),
+    reminderText: (asked) => reminderText(book(), sanitiser(), asked),
   };
 }

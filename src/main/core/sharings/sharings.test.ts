@@ -197,7 +197,7 @@ test("an answer ends a silence, and so does a sighting; the ledger begins with t
 test("a reminder names the sharings, and neither provider nor any recipient", async () => {
   const book = openSharedBook([...SCHEME, { ...SHARED, title: "茜金属の件に関する情報" }]);
   const recipientId = book.idOf("organizations", "chigusa");
-  const { subject, body } = await handlersOf(book).reminderText({ recipientId }, book.call);
+  const { subject, body } = await handlersOf(book).reminderText({ recipientId, sinceDay: null }, book.call);
   expect(body).toContain("2022-12-16");
   expect(body).toContain("の件に関する情報");
   expect(`${subject}${body}`).not.toMatch(/茜|紅色|千草|水道|橙/u);

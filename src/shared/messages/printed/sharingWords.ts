@@ -4,10 +4,10 @@
  */
 export const sharingWords = {
   followUp: (title: string) => `${title}（続報）`,
-  bulletinFile: (day: string, version: number) =>
-    version === 1 ? `情報共有_${day}.pdf` : `情報共有_${day}_第${version}版.pdf`,
-  indicatorsFile: (day: string, version: number) =>
-    version === 1 ? `インジケータ_${day}.csv` : `インジケータ_${day}_第${version}版.csv`,
+  /** Names of files: of no title and no party, which could tell. */
+  packetFile: (day: string, number: number) => `ご確認のお願い_${day.replaceAll("-", "")}-${number}.pdf`,
+  mailFile: (day: string, number: number) => `ご確認のお願い_${day.replaceAll("-", "")}-${number}.eml`,
+  indicatorColumns: { kind: "種別", value: "値" },
   reminder: {
     subject: "【ご確認のお願い】お送りした情報共有について",
     body: (sent: readonly { day: string; title: string }[]) =>
