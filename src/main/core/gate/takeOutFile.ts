@@ -54,7 +54,7 @@ export async function checkFile(sanitiser: Sanitiser, file: OutgoingFile): Promi
   const { format, fileName, destination, text, signal } = file;
   const made = typeof file.bytes === "function" ? await file.bytes(signal) : file.bytes;
   // A copy of its own: what was looked at is what is kept, whatever the maker does with its bytes.
-  const bytes = made.slice();
+  const bytes = new Uint8Array(made);
   await checkWritten({ bytes, format, fileName }, sanitiser, file);
   const result: CheckedFile = { bytes, sha256: artifactIdOf(bytes), fileName, format, destination, text };
   checked.add(result);

@@ -30,7 +30,7 @@ async function load(): Promise<PdfLibrary> {
 export async function openPdf(bytes: Uint8Array): Promise<{ pdf: PdfDocument; close(): Promise<void> }> {
   const { getDocument, VerbosityLevel } = await loadPdfLibrary();
   const task = getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
     useSystemFonts: false,
     isEvalSupported: false,

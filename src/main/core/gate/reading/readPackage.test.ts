@@ -1,0 +1,165 @@
+import { zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { openLeakTest, SECRET } from "../testing/leaksIn.ts";
+import { encodePng } from "../../pictures/encodePng.ts";
+import { PACKAGE_READERS, type PackageReader } from "./readPackage.ts";
+
+const { name, mail } = SECRET;
+const encode = (text: string) => new TextEncoder().encode(text);
+const document = (body: string) => `<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`;
+const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+const PNG = encodePng({ width: 2, height: 1, rgb: new Uint8Array([0, 0, 0, 255, 255, 255]) });
+
+type Parts = Record<string, string | Uint8Array>;
+
+function pack(parts: Parts): Uint8Array {
+  const all = {
+    "[Content_Types].xml": "<Types/>",
+    "word/document.xml": document(`<w:p>${run("本文")}</w:p>`),
+    ...parts,
+  };
+  return zipSync(
+    Object.fromEntries(
+      Object.entries(all).map(([path, part]) => [path, typeof part === "string" ? encode(part) : part]),
+    ),
+  );
+}
+
+const file = (bytes: Uint8Array) => ({ bytes, format: "docx", fileName: "a.docx" }) as const;
+
+/** PNG with a text chunk behind the header. */
+function pngSaying(text: string): Uint8Array {
+  const content = encode(`Comment\0${text}`);
+  const chunk = Buffer.alloc(12 + content.length);
+  chunk.writeUInt32BE(content.length, 0);
+  chunk.write("tEXt", 4, "latin1");
+  chunk.set(content, 8);
+  return Buffer.concat([PNG.subarray(0, 33), chunk, PNG.subarray(33)]);
+}
+
+const PLANTS: Record<string, { parts: Parts; seenBy: PackageReader }> = {
+  "in a paragraph": { parts: { "word/document.xml": document(`<w:p>${run(name)}</w:p>`) }, seenBy: "texts" },
+  "in runs of a paragraph": {
+    parts: { "word/document.xml": document(`<w:p>${run("霧峰重")}<w:r><w:tab/></w:r>${run("工業株式会社")}</w:p>`) },
+    seenBy: "texts",
+  },
+  "across paragraphs": {
+    parts: { "word/document.xml": document(`<w:p>${run("霧峰重")}</w:p><w:p>${run("工業")}</w:p>`) },
+    seenBy: "texts",
+  },
+  "in deleted text": {
+    parts: { "word/document.xml": document(`<w:p><w:r><w:delText>${name}</w:delText></w:r></w:p>`) },
+    seenBy: "texts",
+  },
+  "in the code of a field": {
+    parts: {
+      "word/document.xml": document(`<w:p><w:r><w:instrText>HYPERLINK "mailto:${mail}"</w:instrText></w:r></w:p>`),
+    },
+    seenBy: "texts",
+  },
+  "in a comment": {
+    parts: {
+      "word/comments.xml": `<w:comments><w:comment w:author="a"><w:p>${run(name)}</w:p></w:comment></w:comments>`,
+    },
+    seenBy: "texts",
+  },
+  "in a footer": { parts: { "word/footer9.xml": `<w:ftr><w:p>${run(name)}</w:p></w:ftr>` }, seenBy: "texts" },
+  "in the core properties": {
+    parts: { "docProps/core.xml": `<cp:coreProperties><dc:creator>${name}</dc:creator></cp:coreProperties>` },
+    seenBy: "texts",
+  },
+  "in a property of its own": {
+    parts: {
+      "docProps/custom.xml": `<Properties><property name="x"><vt:lpwstr>${name}</vt:lpwstr></property></Properties>`,
+    },
+    seenBy: "texts",
+  },
+  "in custom XML": { parts: { "customXml/item1.xml": `<a><b>${name}</b></a>` }, seenBy: "texts" },
+  "in a remark of the XML": { parts: { "word/document.xml": `<!-- ${name} -->${document("")}` }, seenBy: "texts" },
+  "in a CDATA section": { parts: { "customXml/item1.xml": `<a><![CDATA[${name}]]></a>` }, seenBy: "texts" },
+  "in entities": {
+    parts: { "customXml/item1.xml": "<a>&#x9727;&#23792;&#x91CD;&#x5DE5;&#x696D;</a>" },
+    seenBy: "texts",
+  },
+  "in XML of another encoding": {
+    parts: { "customXml/item1.xml": Buffer.from(`\ufeff<a>${name}</a>`, "utf16le") },
+    seenBy: "texts",
+  },
+  "in a part that is no XML": { parts: { "word/note.txt": name }, seenBy: "texts" },
+  "in a cell": {
+    parts: { "xl/sharedStrings.xml": `<sst><si><r><t>霧峰重</t></r><r><t>工業</t></r></si></sst>` },
+    seenBy: "texts",
+  },
+  "in an alternative text": {
+    parts: { "word/document.xml": document(`<w:drawing><wp:docPr id="1" descr="${name}"/></w:drawing>`) },
+    seenBy: "attributes",
+  },
+  "as who changed something": {
+    parts: { "word/document.xml": document(`<w:ins w:author="${name}"><w:r/></w:ins>`) },
+    seenBy: "attributes",
+  },
+  "in the target of a link": {
+    parts: { "word/_rels/document.xml.rels": `<Relationships><Relationship Target="mailto:${mail}"/></Relationships>` },
+    seenBy: "attributes",
+  },
+  "in the name of a sheet": {
+    parts: { "xl/workbook.xml": `<workbook><sheets><sheet name="霧峰重工業" sheetId="1"/></sheets></workbook>` },
+    seenBy: "attributes",
+  },
+  "in the name of a bookmark": {
+    parts: { "word/document.xml": document(`<w:bookmarkStart w:id="0" w:name="霧峰重工業"/>`) },
+    seenBy: "attributes",
+  },
+  "in the name of a part": { parts: { "word/media/霧峰重工業.png": PNG }, seenBy: "names" },
+  "beside the pixels of a picture": { parts: { "word/media/image1.png": pngSaying(name) }, seenBy: "pictures" },
+};
+
+const telling = (leaks: readonly { kind: string }[]) =>
+  leaks.filter(({ kind }) => ["organization", "mail", "domain"].includes(kind));
+
+describe("what a package of Office holds", () => {
+  it("is nothing that tells in one without a plant", async () => {
+    expect(await openLeakTest()(file(pack({ "word/media/image1.png": PNG })))).toEqual([]);
+  });
+
+  it.each(Object.entries(PLANTS))("is found %s", async (_, { parts, seenBy }) => {
+    const leaksIn = openLeakTest();
+    const others = Object.keys(PACKAGE_READERS).filter((reader) => reader !== seenBy);
+    expect(telling(await leaksIn(file(pack(parts)), others))).not.toEqual([]);
+    expect(telling(await leaksIn(file(pack(parts)), [seenBy]))).toEqual([]);
+  });
+});
+
+const HIDDEN: Record<string, { parts: Parts; kind: string }> = {
+  "a hidden sheet": {
+    parts: { "xl/workbook.xml": '<workbook><sheet name="a" state="veryHidden"/></workbook>' },
+    kind: "hidden-part",
+  },
+  "a hidden row": {
+    parts: { "xl/worksheets/sheet1.xml": '<sheetData><row hidden="1"/></sheetData>' },
+    kind: "hidden-part",
+  },
+  "hidden text": {
+    parts: { "word/document.xml": document("<w:r><w:rPr><w:vanish/></w:rPr></w:r>") },
+    kind: "invisible-text",
+  },
+  "tracked changes": { parts: { "word/document.xml": document("<w:del><w:r/></w:del>") }, kind: "second-revision" },
+  "an embedded workbook": { parts: { "word/embeddings/a.xlsx": "x" }, kind: "embedded-file" },
+  macros: { parts: { "word/vbaProject.bin": "x" }, kind: "embedded-file" },
+  "what stands beside pixels": { parts: { "word/media/image1.png": pngSaying("x") }, kind: "picture-metadata" },
+};
+
+describe("what nobody sees in a package", () => {
+  it.each(Object.entries(HIDDEN))("is refused: %s", async (_, { parts, kind }) => {
+    expect((await openLeakTest()(file(pack(parts)))).map((leak) => leak.kind)).toContain(kind);
+  });
+
+  it("is refused: a remark of the archive, a file that its directory does not name", async () => {
+    const leaksIn = openLeakTest();
+    const whole = Buffer.from(pack({}));
+    whole.writeUInt16LE(Buffer.byteLength(name), whole.length - 2);
+    expect(telling(await leaksIn(file(Buffer.concat([whole, Buffer.from(name)]))))).not.toEqual([]);
+    const hidden = Buffer.concat([Buffer.from(pack({})), Buffer.from(pack({}))]);
+    expect((await leaksIn(file(hidden))).map(({ kind }) => kind)).toContain("hidden-part");
+  });
+});
