@@ -69,6 +69,6 @@ export const LEGAL_FORM_BEFORE = new RegExp(
   "u",
 );
 export const LEGAL_FORM_AFTER = new RegExp(
-  `^[\\s\\u3000]*(?:${FULL}|[(（](?:株|有|同|資|名|社|財|学|医|福|独)[)）]|[㈱㈲㈳㈶㈻㍿]|,?\\s*(?:Co\\.?,?\\s*Ltd\\.?|Inc\\.|Corporation|Corp\\.|K\\.K\\.|LLC))`,
+  `^[\\s\\u3000]*(?:${FULL}|[(（](?:株|有|同|資|名|社|財|学|医|福|独|[㈱㈲㈳㈶㈻㍿])[)）]|[㈱㈲㈳㈶㈻㍿]|,?\\s*(?:Co\\.?,?\\s*Ltd\\.?|Inc\\.|Corporation|Corp\\.|K\\.K\\.|LLC))`,
   "u",
 );
