@@ -1,5 +1,6 @@
 import { EQUIVALENT_IDEOGRAPHS } from "./equivalentIdeographs.ts";
 import { LOOKALIKES } from "./lookalikes.ts";
+import { NAME_VARIANTS } from "./nameVariants.ts";
 import { OLD_FORMS } from "./oldForms.ts";
 
 /** How one UTF-16 unit folds: to nothing, to one unit, or to several (`EXPANDS`, then look into `expansions`). */
@@ -18,7 +19,7 @@ let table: FoldTable | undefined;
 let forms: ReadonlyMap<string, string> | undefined;
 
 function plainForms(): ReadonlyMap<string, string> {
-  forms ??= pairUp(...EQUIVALENT_IDEOGRAPHS, ...OLD_FORMS, LOOKALIKES, SMALL_KANA);
+  forms ??= pairUp(...EQUIVALENT_IDEOGRAPHS, ...OLD_FORMS, ...NAME_VARIANTS, LOOKALIKES, SMALL_KANA);
   return forms;
 }
 
