@@ -23,7 +23,7 @@ export type Decisions = {
 };
 
 /** The same place in the text as it stands now: a decision in the same sentence gives the others new keys. */
-export function findAgain(desk: Desk, wanted: DeskFinding): DeskFinding | undefined {
+export function findAgain(desk: Pick<Desk, "findings">, wanted: DeskFinding): DeskFinding | undefined {
   const alike = desk.findings.filter(({ group, text, where }) => {
     return group === wanted.group && text === wanted.text && where === wanted.where;
   });

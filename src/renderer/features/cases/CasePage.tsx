@@ -2,6 +2,7 @@ import { api } from "#renderer/data/api.ts";
 import { useCasePictures, useCitable, useCaseTextSaver } from "#renderer/data/useCaseTexts.ts";
 import { useCommand } from "#renderer/data/useCommand.ts";
 import { useRead } from "#renderer/data/useRead.ts";
+import { WriteupLink } from "#renderer/desk/WriteupLink.tsx";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { NarrativeEditor } from "#renderer/ui/editor/NarrativeEditor.tsx";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
@@ -51,7 +52,10 @@ export function CasePage({ caseId }: { caseId: string }) {
             />
           </section>
           <section className={classes.part} data-case-text="narrative">
-            <h2>{words.narrative}</h2>
+            <h2>
+              {words.narrative}
+              <WriteupLink caseId={caseId} />
+            </h2>
             <NarrativeEditor
               draftKey={`case:${caseId}:narrative`}
               label={words.narrative}

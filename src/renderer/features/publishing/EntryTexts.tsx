@@ -1,6 +1,7 @@
 import { api } from "#renderer/data/api.ts";
 import { useCasePictures, useCitable, useCaseTextSaver } from "#renderer/data/useCaseTexts.ts";
 import { useRead } from "#renderer/data/useRead.ts";
+import { WriteupLink } from "#renderer/desk/WriteupLink.tsx";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { useWorkplace } from "#renderer/state/workplace.ts";
 import { NarrativeEditor } from "#renderer/ui/editor/NarrativeEditor.tsx";
@@ -51,7 +52,10 @@ export function EntryTexts({ entry, outline }: { entry: Entry; outline: readonly
       />
       {entry.place === "chapter" ? (
         <>
-          <h3>{words.narrative}</h3>
+          <h3>
+            {words.narrative}
+            <WriteupLink caseId={entry.caseId} />
+          </h3>
           <NarrativeEditor
             draftKey={`case:${entry.caseId}:narrative`}
             label={words.narrative}

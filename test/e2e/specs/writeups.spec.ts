@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { messages } from "#shared/messages/messages.ts";
+import { SAMPLE_ANALYST, SAMPLE_PASSPHRASE } from "../fixtures/sampleBook.ts";
+import { expect, test } from "../fixtures/test.ts";
+import { onCase } from "../pages/casePage.ts";
+import { onDesk } from "../pages/desk.ts";
+import { inEditor } from "../pages/editor.ts";
+import { onFirstStart } from "../pages/firstStartPage.ts";
+import { inFrame } from "../pages/frame.ts";
+
+const { cases, sanitising } = messages.ja;
+const CASE = "VPN 装置からの侵入によるランサムウェア被害";
+/** Of the sample's roster. */
+const NAME = "株式会社椋淵精機";
+/** Of nobody: never published, so a person has to look at it. */
+const UNHEARD = "夕凪鋼管";
+const ADDED = `${NAME}の担当者が気付いた。${UNHEARD}に確かめた。後日、${UNHEARD}から連絡があった。再び${UNHEARD}に伝えた。`;
+
+/** Opens the sample, tells more in a case's narrative, and begins its write-up by key. */
+async function beginWriteup(page: Page): Promise<ReturnType<typeof onDesk>> {
+  await onFirstStart(page).open({
+    name: "sample-2022Q4",
+    passphrase: SAMPLE_PASSPHRASE,
+    analyst: SAMPLE_ANALYST,
+  });
+  await inFrame(page).go("cases");
+  await onCase(page).open(CASE);
+  const narrative = inEditor(page, cases.narrative);
+  await narrative.writeAtEnd(ADDED);
+  await narrative.expectSaved();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("w");
+  const desk = onDesk(page);
+  await expect(desk.queue).toBeFocused();
+  return desk;
+}
+
+test.describe("a write-up", () => {
+  test.use({ book: "sample" });
+
+  test("is begun from a case, worked off and exported by keys alone", async ({ application: { page, home } }) => {
+    const desk = await beginWriteup(page);
+    await expect(desk.original).toContainText(NAME);
+    await expect(desk.text).not.toContainText("椋淵");
+    await desk.maskAll();
+    await desk.expectOpenCount(0);
+    await expect(desk.text).not.toContainText(UNHEARD);
+    await page.keyboard.press("Control+Shift+E");
+    await desk.expectTakenOut(".pdf");
+    const [file = ""] = readdirSync(join(home, "saved")).filter((name) => name.endsWith(".pdf"));
+    expect(
+      readFileSync(join(home, "saved", file))
+        .subarray(0, 5)
+        .toString("latin1"),
+    ).toBe("%PDF-");
+  });
+
+  test("takes a group at once, gives it back by undo, and lets stay only what has a reason", async ({
+    application: { page },
+  }) => {
+    const desk = await beginWriteup(page);
+    const before = await desk.openCount();
+    await desk.moveTo(UNHEARD);
+    await expect(desk.current).toContainText(sanitising.places(3));
+    await page.keyboard.press("Shift+M");
+    await desk.expectOpenCount(before - 3);
+    await expect(desk.text).not.toContainText(UNHEARD);
+    await page.keyboard.press("z");
+    await desk.expectOpenCount(before);
+    await expect(desk.text).toContainText(UNHEARD);
+
+    await desk.moveTo(UNHEARD);
+    await page.keyboard.press("Shift+A");
+    const reason = page.getByLabel(sanitising.reason);
+    await expect(reason).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(reason).toBeFocused();
+    await desk.expectOpenCount(before);
+    await page.keyboard.type("一般に知られた名前");
+    await page.keyboard.press("Enter");
+    await desk.expectOpenCount(before - 3);
+    await expect(desk.text).toContainText(UNHEARD);
+    await page.keyboard.press("End");
+    await expect(desk.current).toContainText(sanitising.severity.allowed);
+    await page.keyboard.press("Shift+A");
+    await desk.expectOpenCount(before);
+  });
+
+  test("marks a name as it is typed, and never lets it stay", async ({ application: { page } }) => {
+    const desk = await beginWriteup(page);
+    await desk.maskAll();
+    await page.keyboard.press("e");
+    await expect(desk.text).toBeFocused();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type(`ここに${NAME}と書いてしまった。`);
+    await expect(desk.marks.filter({ hasText: "椋淵精機" }).first()).toHaveAttribute("data-tone", "must");
+    await page.keyboard.press("Escape");
+    await expect(desk.queue).toBeFocused();
+    await expect(desk.line(NAME)).toBeVisible();
+    await desk.moveTo(NAME);
+    await page.keyboard.press("a");
+    await expect(page.getByText(sanitising.mustStays).first()).toBeVisible();
+    await page.keyboard.press("m");
+    await expect(desk.text).not.toContainText("椋淵精機");
+  });
+});
