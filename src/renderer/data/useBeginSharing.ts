@@ -1,5 +1,6 @@
 import { goToRecord } from "#renderer/state/goToRecord.ts";
 import { useNotices } from "#renderer/state/notices.ts";
+import { useSharingsView } from "#renderer/state/sharingsView.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import type { AppError } from "#shared/errors.ts";
 import { api } from "./api.ts";
@@ -22,6 +23,8 @@ export function useBeginSharing(): BeginSharing {
   const show = (made: { id: string } | undefined) => {
     if (made === undefined) return false;
     useNotices.getState().say({ tone: "done", text: sharings.create.madeFrom });
+    // A draft is in no quarter: the list must not hide what was just made.
+    if (useSharingsView.getState().view !== "board") useSharingsView.getState().showOnly({ allQuarters: true });
     goToRecord("sharing", made.id);
     return true;
   };

@@ -1,10 +1,9 @@
+import { type ConsentPurpose, partyKey } from "#shared/domain/consent.ts";
 import { Button, Modal, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { DAY_MS, dayOf } from "#shared/domain/moment.ts";
-import type { ConsentPurpose } from "#shared/domain/consent.ts";
 import { readTypedMoment } from "#shared/messages/numerals.ts";
 import { api } from "#renderer/data/api.ts";
-import { partyKeyOf } from "#renderer/data/partyKey.ts";
 import { useCommand } from "#renderer/data/useCommand.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
@@ -52,7 +51,7 @@ function AskForm({ task, parties = [], onMade, onClose }: AskFormProps) {
   const [made, setMade] = useState<readonly MadePacket[]>([]);
   const dueOn = due.trim() === "" ? null : readTypedMoment(due)?.slice(0, 10);
   const chosen = parties.flatMap((party) => {
-    const purposes = choices.get(partyKeyOf(party.party)) ?? [];
+    const purposes = choices.get(partyKey(party.party)) ?? [];
     return purposes.length === 0 ? [] : [{ ...party, purposes }];
   });
   const toggle = (key: string, purpose: ConsentPurpose) => {
@@ -65,7 +64,7 @@ function AskForm({ task, parties = [], onMade, onClose }: AskFormProps) {
     if (dueOn === undefined || chosen.length === 0 || request.pending) return;
     let all = made;
     for (const { party, name, purposes } of chosen) {
-      const key = partyKeyOf(party);
+      const key = partyKey(party);
       if (all.some((packet) => packet.key === key)) continue;
       const answer = await request.run({ text: task.text, party, purposes: [...purposes], dueOn });
       if (answer === undefined) return setMade(all);

@@ -1,9 +1,8 @@
+import { CONSENT_PURPOSES, type ConsentPurpose, partyKey } from "#shared/domain/consent.ts";
 import { Checkbox } from "@mantine/core";
 import { useState } from "react";
 import type { PartyConsents } from "#shared/contract/approvals.ts";
 import type { TextRef } from "#shared/contract/sanitising.ts";
-import { CONSENT_PURPOSES, type ConsentPurpose } from "#shared/domain/consent.ts";
-import { partyKeyOf } from "#renderer/data/partyKey.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { ConsentMark } from "#renderer/ui/ConsentMark.tsx";
 import classes from "./ApprovalDialogs.module.css";
@@ -35,11 +34,11 @@ export function AskParties({ text, parties, choices, onToggle }: AskPartiesProps
       <tbody>
         {parties.map((party) => (
           <PartyRow
-            key={partyKeyOf(party.party)}
+            key={partyKey(party.party)}
             text={text}
             party={party}
-            chosen={choices.get(partyKeyOf(party.party)) ?? []}
-            onToggle={(purpose) => onToggle(partyKeyOf(party.party), purpose)}
+            chosen={choices.get(partyKey(party.party)) ?? []}
+            onToggle={(purpose) => onToggle(partyKey(party.party), purpose)}
           />
         ))}
       </tbody>

@@ -1,7 +1,6 @@
+import { CONSENT_PURPOSES, partyKey } from "#shared/domain/consent.ts";
 import { Select, Textarea, TextInput } from "@mantine/core";
 import type { PartyConsents } from "#shared/contract/approvals.ts";
-import { CONSENT_PURPOSES } from "#shared/domain/consent.ts";
-import { partyKeyOf } from "#renderer/data/partyKey.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import classes from "./ApprovalDialogs.module.css";
 import { EvidenceField } from "./EvidenceField.tsx";
@@ -18,9 +17,9 @@ export function RecordFields({ form, parties }: RecordFieldsProps) {
     <>
       <Select
         label={words.party}
-        value={party === undefined ? null : partyKeyOf(party.party)}
-        data={parties.map((one) => ({ value: partyKeyOf(one.party), label: one.name }))}
-        onChange={(partyKey) => write({ partyKey })}
+        value={party === undefined ? null : partyKey(party.party)}
+        data={parties.map((one) => ({ value: partyKey(one.party), label: one.name }))}
+        onChange={(key) => write({ partyKey: key })}
       />
       <fieldset className={classes.answers}>
         <legend className="visually-hidden">{words.answer}</legend>

@@ -1,12 +1,11 @@
+import { type ConsentPurpose, partyKey } from "#shared/domain/consent.ts";
 import { useState } from "react";
 import type { PartyConsents } from "#shared/contract/approvals.ts";
-import type { ConsentPurpose } from "#shared/domain/consent.ts";
 import { MAX_MAIL_BYTES } from "#shared/domain/mail.ts";
 import { readMoment } from "#shared/domain/moment.ts";
 import { AppError } from "#shared/errors.ts";
 import { readTypedMoment } from "#shared/messages/numerals.ts";
 import { api } from "#renderer/data/api.ts";
-import { partyKeyOf } from "#renderer/data/partyKey.ts";
 import { useCommand } from "#renderer/data/useCommand.ts";
 import { useNotices } from "#renderer/state/notices.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
@@ -25,7 +24,7 @@ type Fields = {
 /** Who is asked at the moment: the one chosen, else the first who was asked and has not answered. */
 function partyOf(parties: readonly PartyConsents[], key: string | null): PartyConsents | undefined {
   const waits = (party: PartyConsents) => party.consents.some(({ state }) => state === "waiting");
-  return parties.find(({ party }) => partyKeyOf(party) === key) ?? parties.find(waits) ?? parties[0];
+  return parties.find(({ party }) => partyKey(party) === key) ?? parties.find(waits) ?? parties[0];
 }
 
 /** The form 承認を記録: what is typed, what is wrong with it, and how it is written down. */
@@ -36,7 +35,7 @@ export function useRecordForm({ task, parties = [], onClose }: ApprovalDialogPro
   const [tried, setTried] = useState(false);
   const [fileError, setFileError] = useState<AppError | null>(null);
   const [fields, setFields] = useState<Fields>(() => ({
-    partyKey: task.party === undefined ? null : partyKeyOf(task.party),
+    partyKey: task.party === undefined ? null : partyKey(task.party),
     answers: { share: NO_ANSWER, publish: NO_ANSWER },
     how: "",
     at: format.moment(Date.now()),

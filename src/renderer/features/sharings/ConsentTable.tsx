@@ -1,9 +1,8 @@
+import { CONSENT_PURPOSES, type ConsentPurpose, partyKey } from "#shared/domain/consent.ts";
 import { Fragment } from "react";
 import type { Consent, PartyConsents } from "#shared/contract/approvals.ts";
-import { CONSENT_PURPOSES, type ConsentPurpose } from "#shared/domain/consent.ts";
 import { dayOf } from "#shared/domain/moment.ts";
 import { api } from "#renderer/data/api.ts";
-import { partyKeyOf } from "#renderer/data/partyKey.ts";
 import { useCommand } from "#renderer/data/useCommand.ts";
 import { useRead } from "#renderer/data/useRead.ts";
 import { useUndoNotice } from "#renderer/data/useUndoNotice.ts";
@@ -43,7 +42,7 @@ export function ConsentTable({ sharingId }: { sharingId: string }) {
         <RowTable
           label={approvals.title}
           rows={data}
-          keyOf={({ party }) => partyKeyOf(party)}
+          keyOf={({ party }) => partyKey(party)}
           columns={[
             {
               id: "party",

@@ -21,7 +21,7 @@ import { SharingStateMark } from "./SharingStateMark.tsx";
 
 /** First widths, px; English words are longer. */
 const WIDTHS = {
-  ja: { origin: 62, state: 80, reports: 44, sightings: 44 },
+  ja: { origin: 68, state: 80, reports: 42, sightings: 42 },
   en: { origin: 70, state: 132, reports: 56, sightings: 48 },
 } as const;
 
@@ -99,7 +99,7 @@ function useSharingColumns(): readonly Column<SharingRow>[] {
         width: width.state,
         cell: (row) => <SharingStateMark state={row.state} column={row.column} />,
       },
-      { id: "tlp", title: columns.tlp, width: 152, cell: (row) => <TlpLabel tlp={row.tlp} /> },
+      { id: "tlp", title: columns.tlp, width: 156, cell: (row) => <TlpLabel tlp={row.tlp} /> },
       { id: "origin", title: columns.origin, width: width.origin, cell: (row) => vocabulary.origin[row.origin] },
       {
         id: "reports",

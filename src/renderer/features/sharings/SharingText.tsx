@@ -1,4 +1,5 @@
 import type { SharingDetail } from "#shared/contract/sharings.ts";
+import { useCommands } from "#renderer/commands/useCommands.ts";
 import { useCasePictures, useCitable } from "#renderer/data/useCaseTexts.ts";
 import { useSharingsView } from "#renderer/state/sharingsView.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
@@ -10,12 +11,23 @@ const NO_EXTENSIONS: [] = [];
 
 /** The words of a sharing as they will be read; they are changed at the desk only. */
 export function SharingText({ detail }: { detail: SharingDetail }) {
-  const { sharings: words } = useMessages();
+  const { frame, sharings: words } = useMessages();
   const openDesk = useSharingsView((state) => state.openDesk);
   const pictures = useCasePictures();
   const references = useCitable();
   const title = detail.state === "shared" && !detail.changedSinceIssue ? words.body : words.bodyDraft;
   const isOver = detail.state === "withdrawn";
+  useCommands([
+    {
+      id: "sharings.openDesk",
+      title: words.openDesk,
+      reading: words.openDeskReading,
+      shortcut: "E",
+      group: frame.places.sharings,
+      when: !isOver,
+      run: () => openDesk(detail.id),
+    },
+  ]);
   const edit = isOver ? null : (
     <button type="button" className="link-button" onClick={() => openDesk(detail.id)}>
       {words.openDesk}

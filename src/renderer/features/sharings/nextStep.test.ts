@@ -67,6 +67,9 @@ describe("the next step of a sharing", () => {
     expect(nextStepOf({ detail, parties: [], share: verdict("no-must-finding"), analyst: "望月" }).action).toBe(
       "sanitise",
     );
+    const again = (share: GateVerdict) => nextStepOf({ detail, parties: [], share, analyst: "望月" }).action;
+    expect(again(verdict("second-person"))).toBe("release");
+    expect(again(verdict())).toBe("share");
     expect(step("withdrawn", [], undefined)).toBe("followUp");
   });
 

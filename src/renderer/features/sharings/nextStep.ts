@@ -29,6 +29,9 @@ export type NextStep = {
 
 const SANITISING = ["text-there", "no-must-finding", "no-review-finding", "no-cap-reached", "pictures-checked"];
 
+/** What comes of itself further on: not worth saying before. */
+const LATER = ["consent", "second-person"];
+
 const isUnmet = (verdict: GateVerdict | undefined, code: string) =>
   verdict?.conditions.some((condition) => condition.code === code && !condition.met) ?? false;
 
@@ -45,7 +48,7 @@ function afterSanitising(
   if (unasked > 0) return "ask";
   if (waiting > 0) return "record";
   if (declined > 0) return "sanitise";
-  if (detail.state !== "approved") return "markApproved";
+  if (detail.state !== "approved" && detail.state !== "shared") return "markApproved";
   if (isUnmet(share, "second-person")) return detail.author === analyst ? "wait" : "release";
   return "share";
 }
@@ -82,11 +85,13 @@ export function nextStepOf(facts: {
     return afterSanitising(detail, { ...counts, share, analyst });
   })();
   const settled: Partial<Record<NextAction, readonly string[]>> = {
-    sanitise: SANITISING,
+    sanitise: [...SANITISING, ...LATER],
+    markSanitised: LATER,
+    ask: LATER,
+    record: LATER,
+    markApproved: LATER,
     release: ["second-person"],
     wait: ["second-person"],
-    ask: ["consent", "second-person"],
-    record: ["consent", "second-person"],
   };
   const unmet = (share?.conditions ?? []).filter(({ met, code }) => !met && settled[action]?.includes(code) !== true);
   return {

@@ -54,8 +54,9 @@ export function useNextStep(detail: SharingDetail): ShownStep {
     })),
   );
   const isKnown = parties.data !== undefined && (!isLeaving || share.data !== undefined);
+  const hasFailed = share.error !== null || parties.error !== null;
   return {
-    hint: isKnown ? hintOf(step, detail, words.next) : "",
+    hint: isKnown ? hintOf(step, detail, words.next) : hasFailed ? "" : words.next.checking,
     primary: isKnown ? primary : null,
     others,
     unmet: isKnown && step.action !== "sanitise" ? step.unmet : [],
@@ -79,7 +80,8 @@ function useSharingActions(detail: SharingDetail) {
   const advance = useCommand(api.sharings.advance);
   const release = useCommand(api.gate.release);
   const followUp = useCommand(api.sharings.followUp);
-  const desk = useRead(api.sanitising.desk, detail.state === "approved" ? { text } : null);
+  const mayBeReleased = detail.state === "approved" || (detail.state === "shared" && detail.changedSinceIssue);
+  const desk = useRead(api.sanitising.desk, mayBeReleased ? { text } : null);
   const runRelease = async () => {
     const sha256 = desk.data?.sha256;
     if (sha256 !== undefined) await release.run({ text, purpose: "share", sha256 });

@@ -110,10 +110,12 @@ export const sharings: typeof japanese = {
   copyBody: "Copy the text",
   copied: "Text copied",
   openDesk: "Edit the text",
+  openDeskReading: "edit text sanitise desk",
   deskLabel: (title) => `Sanitising desk: ${title}`,
   closeDesk: "Back to sharing",
   next: {
     label: "Next step",
+    checking: "Looking through the text.",
     sanitise: "Sanitise",
     sanitiseHint: "Take out of the text whatever tells who provided it.",
     findingsOpen: (must, review) =>

@@ -116,10 +116,12 @@ export const sharings = {
   copyBody: "文面を写す",
   copied: "文面を写しました",
   openDesk: "文面を直す",
+  openDeskReading: "ぶんめん なおす とくめいか",
   deskLabel: (title: string) => `匿名化の机: ${title}`,
   closeDesk: "共有へ戻る",
   next: {
     label: "次にすること",
+    checking: "文面を調べています。",
     sanitise: "匿名化する",
     sanitiseHint: "文面から情報提供元を示すものを除きます。",
     findingsOpen: (must: number, review: number) =>
