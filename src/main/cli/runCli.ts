@@ -3,6 +3,7 @@ import type { CliIo } from "./cliIo.ts";
 import type { CliCommand } from "./command.ts";
 import { backupCommand, newCommand, restoreCommand, sampleCommand, verifyCommand } from "./commands/books.ts";
 import { dumpCommand, loadCommand } from "./commands/exchange.ts";
+import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/intake.ts";
 import { reportCommand } from "./commands/publishing.ts";
 import { countsCommand, freezeCommand, revisionsCommand } from "./commands/quarters.ts";
@@ -25,6 +26,7 @@ const COMMANDS: readonly CliCommand[] = [
   searchCommand,
   scanCommand,
   writeupCommand,
+  exportCommand,
   verifyCommand,
   backupCommand,
   restoreCommand,

@@ -3,6 +3,7 @@ import { campaigns } from "./campaigns.ts";
 import { cases } from "./cases.ts";
 import { editor } from "./editor.ts";
 import { errors } from "./errors.ts";
+import { exporting } from "./exporting.ts";
 import { firstStart } from "./firstStart.ts";
 import { format } from "./format.ts";
 import { frame } from "./frame.ts";
@@ -26,6 +27,7 @@ export const en: Messages = {
   cases,
   editor,
   errors,
+  exporting,
   firstStart,
   format,
   frame,
