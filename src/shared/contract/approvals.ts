@@ -91,7 +91,14 @@ export const approvals = {
       mail: z.object({ artifactId: z.string(), fileName: z.string() }),
     }),
     changes: ["texts", "sharings", "audit"],
-    errors: ["record.not-found", "gate.closed", "gate.leak", "gate.unreadable", "publishing.typesetting-failed"],
+    errors: [
+      "record.not-found",
+      "record.changed-meanwhile",
+      "gate.closed",
+      "gate.leak",
+      "gate.unreadable",
+      "publishing.typesetting-failed",
+    ],
   }),
   /** Writes down an answer for the text as it stands (`sha256`). */
   record: command({

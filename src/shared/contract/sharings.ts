@@ -216,7 +216,14 @@ export const sharings = {
     input: z.strictObject({ id: Id, to: z.enum(["draft", "sanitised", "awaiting-approval", "approved"]) }),
     output: Nothing,
     ...changesSharings,
-    errors: ["record.not-found", "gate.closed", "sharings.withdrawn"],
+    errors: [
+      "record.not-found",
+      "record.changed-meanwhile",
+      "gate.closed",
+      "sharings.withdrawn",
+      "sharings.already-out",
+      "approvals.nobody-to-ask",
+    ],
   }),
   /** Gives it out: bulletin and list of indicators go through the gate, and the ledger says to whom. */
   issue: command({
@@ -232,7 +239,13 @@ export const sharings = {
       indicators: z.object({ artifactId: z.string(), fileName: z.string() }).nullable(),
     }),
     ...changesSharings,
-    errors: [...gateErrors, "sharings.nobody-to-tell", "sharings.withdrawn", "publishing.typesetting-failed"],
+    errors: [
+      ...gateErrors,
+      "record.changed-meanwhile",
+      "sharings.nobody-to-tell",
+      "sharings.withdrawn",
+      "publishing.typesetting-failed",
+    ],
   }),
   withdraw: command({
     input: z.strictObject({ id: Id, reason: z.string().trim().min(1).max(2000) }),

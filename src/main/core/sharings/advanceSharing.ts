@@ -1,5 +1,5 @@
 import { AppError } from "#shared/errors.ts";
-import { isConsented } from "../approvals/isConsented.ts";
+import { partiesAgainst } from "../approvals/isConsented.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import type { ReadableDb } from "../database/handles.ts";
 import { requireOpen } from "../gate/condition.ts";
@@ -17,7 +17,8 @@ export type Step = "draft" | "sanitised" | "awaiting-approval" | "approved";
  * Moves a sharing that has not been given out to a column of the board, when its facts allow that: sanitised and beyond need
  * a text without findings, waiting needs somebody to wait for, approved the consent of everybody who provided it.
  *
- * @throws AppError record.not-found, sharings.withdrawn; gate.closed; record.changed-meanwhile
+ * @throws AppError record.not-found, sharings.withdrawn, sharings.already-out; gate.closed, approvals.nobody-to-ask;
+ *   record.changed-meanwhile
  */
 export async function advanceSharing(
   session: BookSession,
@@ -47,7 +48,7 @@ export async function advanceSharing(
 /** What was given out has left the board's first columns for good. */
 function requireMovable(db: ReadableDb, id: string): SharingRecord {
   const record = requireStanding(db, id);
-  if (record.state === "shared") throw new AppError("gate.closed", { title: record.title, condition: "shared" });
+  if (record.state === "shared") throw new AppError("sharings.already-out", { title: record.title });
   return record;
 }
 
@@ -56,9 +57,10 @@ function requireFacts(db: ReadableDb, record: SharingRecord, to: Exclude<Step, "
   const ref = { kind: "sharing", id } as const;
   const providers = findProviders(db, readText(db, ref));
   if (to === "awaiting-approval" && providers.length === 0) {
-    throw new AppError("gate.closed", { title, condition: "nobody-to-ask" });
+    throw new AppError("approvals.nobody-to-ask", { title });
   }
-  if (to === "approved" && !isConsented(db, ref, textSha256(record), nowMs)) {
-    throw new AppError("gate.closed", { title, condition: "consent" });
-  }
+  const against = to === "approved" ? partiesAgainst(db, ref, textSha256(record), nowMs) : [];
+  const [first] = against;
+  if (first)
+    throw new AppError("gate.closed", { title, condition: "consent", party: first.name, count: against.length });
 }

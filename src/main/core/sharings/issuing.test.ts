@@ -109,7 +109,9 @@ describe("the board", () => {
     expect((await get(book, "s-two")).state).toBe("approved");
     await advance(book, "s-two", "draft");
     await advance(book, "s-two", "approved");
-    await expect(advance(book, "s-hub", "awaiting-approval")).rejects.toMatchObject({ code: "gate.closed" });
+    await expect(advance(book, "s-hub", "awaiting-approval")).rejects.toMatchObject({
+      code: "approvals.nobody-to-ask",
+    });
     await advance(book, "s-hub", "approved");
   });
 

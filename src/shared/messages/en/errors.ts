@@ -120,6 +120,10 @@ export const errors: typeof japanese = {
   "gate.same-person": (p) => `${named(p, "author", "You")} wrote this text last. Another analyst has to release it.`,
   "approvals.terms-missing": () => "A conditional approval needs at least one condition. Add it.",
   "sharings.withdrawn": (p) => `The sharing ${named(p, "title", "")} is withdrawn. Begin a follow-up instead.`,
+  "approvals.nobody-to-ask": (p) =>
+    `Nobody provided what ${named(p, "title", "this text")} tells, so nobody has to approve. Have it released and share it.`,
+  "sharings.already-out": (p) =>
+    `The sharing ${named(p, "title", "")} is out already and cannot go back. Edit it and issue a correction, or withdraw it.`,
   "sharings.nobody-to-tell": (p) => `The sharing ${named(p, "title", "")} has no recipients. Choose to whom it goes.`,
   "pictures.too-large": (p) =>
     `The picture ${fileOf(p)} is too large: at most 20 MB and 40 million pixels. Cut out what is needed, or make it smaller.`,

@@ -124,6 +124,10 @@ export const errors: Record<ErrorCode, Sentence> = {
     `この文面を最後に書いたのは${named(p, "author", "あなた")}です。公開の許可は別の担当者が出してください。`,
   "approvals.terms-missing": () => "条件付きの承認には、条件を一つ以上入れてください。",
   "sharings.withdrawn": (p) => `情報共有${named(p, "title", "")}は撤回済みです。続報として新しく作ってください。`,
+  "approvals.nobody-to-ask": (p) =>
+    `${named(p, "title", "この文面")}には承認を求める情報提供元がありません。そのまま許可を得て共有してください。`,
+  "sharings.already-out": (p) =>
+    `情報共有${named(p, "title", "")}は既に共有済みのため段階を戻せません。文面を直して訂正を出すか、撤回してください。`,
   "sharings.nobody-to-tell": (p) => `情報共有${named(p, "title", "")}の共有先がありません。共有先を選んでください。`,
   "pictures.too-large": (p) =>
     `画像${fileOf(p)}は大きすぎます。20 MB、4,000 万画素までです。要るところを切り出すか、縮めてから入れてください。`,
