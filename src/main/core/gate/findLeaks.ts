@@ -1,3 +1,4 @@
+import { readWords } from "../pictures/readWords.ts";
 import type { Finding } from "../sanitising/finding.ts";
 import type { Sanitiser } from "../sanitising/sanitiser.ts";
 import { allowWords, type AllowedWords } from "./allowedWords.ts";
@@ -23,11 +24,12 @@ const BATCH_LENGTH = 200_000;
 
 /** Scans every piece of a file that was read back, and reports what should not be there. */
 export async function findLeaks(
-  { pieces, faults }: ReadFile,
+  { pieces: texts, pictures, faults }: ReadFile,
   sanitiser: Sanitiser,
   options: LeakOptions,
 ): Promise<Leak[]> {
   const isAllowed = allowWords(options.allowed);
+  const pieces = [...texts, ...(await readPictures(pictures, options.signal))];
   const leaks: Leak[] = faults.map(({ kind, detail }) => ({ place: "structure", detail, kind }));
   for (const batch of batchesOf(distinctTexts(pieces))) {
     const texts = batch.map(([text]) => text);
@@ -38,6 +40,16 @@ export async function findLeaks(
     });
   }
   return leaks;
+}
+
+/** What is written in the pictures of a file. The same picture is read once in the life of the program. */
+async function readPictures(pictures: ReadFile["pictures"], signal: AbortSignal | undefined): Promise<Piece[]> {
+  const pieces: Piece[] = [];
+  for (const { detail, bytes } of pictures) {
+    const { text } = await readWords(bytes, signal);
+    pieces.push({ place: "picture", detail, text });
+  }
+  return pieces;
 }
 
 /** The same words are looked at once, however often a file repeats them. */

@@ -10,6 +10,7 @@ import {
   readPdfStructure,
 } from "./pdfFrame.ts";
 import { readPdfBytes } from "./pdfBytes.ts";
+import { readPdfPictures } from "./pdfPictures.ts";
 import { readPdfText } from "./pdfText.ts";
 import { emptyReading, joinReadings, type ReadFile } from "./piece.ts";
 
@@ -24,6 +25,7 @@ export const PDF_READERS = {
   attachments: readPdfAttachments,
   scripts: readPdfScripts,
   names: readPdfNames,
+  pictures: readPdfPictures,
   bytes: async (_pdf: PdfDocument, bytes: Uint8Array): Promise<ReadFile> => readPdfBytes(bytes),
 } as const;
 export type PdfReader = keyof typeof PDF_READERS;
