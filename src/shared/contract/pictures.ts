@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { command, query } from "./define.ts";
-import { Bytes } from "./common.ts";
+import { MomentMs } from "../domain/moment.ts";
+import { Bytes, Id } from "./common.ts";
 import { TextRef } from "./sanitising.ts";
 
 /** A rectangle in pixels of the picture. */
@@ -36,6 +37,25 @@ export const PictureReading = z.object({
 });
 export type PictureReading = z.infer<typeof PictureReading>;
 
+/** An attack mail that a figure can be drawn from; `position` counts the mails of a report. As received. */
+export const MailSource = z.object({
+  reportId: Id,
+  position: z.number().int(),
+  subject: z.string(),
+  from: z.string(),
+  sentAt: MomentMs.nullable(),
+});
+export type MailSource = z.infer<typeof MailSource>;
+
+/** A figure with everything that tells masked: as the editor takes it, and as Markdown. */
+export const DrawnFigure = z.object({
+  figure: z.enum(["mail", "url-anatomy"]),
+  caption: z.string(),
+  source: z.string(),
+  markdown: z.string(),
+});
+export type DrawnFigure = z.infer<typeof DrawnFigure>;
+
 const pictureErrors = ["record.not-found", "cases.not-a-picture", "pictures.too-large", "pictures.damaged"] as const;
 
 export const pictures = {
@@ -66,5 +86,28 @@ export const pictures = {
     output: z.object({ artifactId: z.string() }),
     changes: ["texts", "sharings", "audit"],
     errors: pictureErrors,
+  }),
+  /** What figures can be drawn from: attack mails and attackers' URLs of the reports that the text tells of. */
+  sources: query({
+    input: z.strictObject({ text: TextRef }),
+    output: z.object({ mails: z.array(MailSource), urls: z.array(z.string()) }),
+    reads: ["texts", "cases", "reports", "sharings"],
+  }),
+  /** A mail as a figure, its recipients as a role. When it was sent is told as exactly as `date` says. */
+  mailFigure: query({
+    input: z.strictObject({
+      text: TextRef,
+      reportId: Id,
+      position: z.number().int().min(0).default(0),
+      date: z.enum(["month", "day", "minute"]).default("month"),
+    }),
+    output: DrawnFigure,
+    reads: ["texts", "reports", "roster"],
+  }),
+  /** The parts of a URL, each with what it is for. */
+  urlFigure: query({
+    input: z.strictObject({ text: TextRef, url: z.string().trim().min(1).max(8000) }),
+    output: DrawnFigure,
+    reads: ["texts", "roster"],
   }),
 };

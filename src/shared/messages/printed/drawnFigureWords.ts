@@ -1,0 +1,40 @@
+/** Words that stand in figures drawn from a mail or a URL. They are Japanese whatever the language of the window. */
+export const drawnFigureWords = {
+  mail: {
+    caption: "受信したメール",
+    from: "差出人",
+    replyTo: "返信先",
+    to: "宛先",
+    subject: "件名",
+    sentAt: "日時",
+    attachments: "添付ファイル",
+    recipient: "〔受信者〕",
+    cut: "〔以下略〕",
+    month: (year: number, month: number) => `${year}年${month}月`,
+    day: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
+    minute: (year: number, month: number, day: number, time: string) => `${year}年${month}月${day}日 ${time}`,
+  },
+  url: {
+    caption: "URLの構成",
+    host: "接続先",
+    ipHost: "接続先（IPアドレスの直書き）",
+    abusedHost: "接続先（正規のサービスの悪用）",
+    wrapper: "URLを検査するサービス",
+    wrapped: "検査するサービスが書き加えた部分",
+    path: "パス",
+    parameter: (name: string) => `パラメーター${name === "" ? "" : ` ${name}`}`,
+    fragment: "フラグメント（サーバーには送られない）",
+    recipient: "受信者を識別できる文字列",
+    encodedRecipient: (encoding: string) => `受信者を識別できる文字列（${encoding}）`,
+    lookAlike: "組織に似せた文字列",
+    /** The engine's names of decoders; those of no reader's interest are left out. */
+    encodings: {
+      base64: "Base64",
+      base32: "Base32",
+      hex: "16進",
+      percent: "%エンコード",
+      rot13: "ROT13",
+      reversed: "逆順",
+    } as Readonly<Record<string, string>>,
+  },
+} as const;
