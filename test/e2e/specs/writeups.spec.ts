@@ -9,9 +9,11 @@ import { onDesk } from "../pages/desk.ts";
 import { inEditor } from "../pages/editor.ts";
 import { onFirstStart } from "../pages/firstStartPage.ts";
 import { inFrame } from "../pages/frame.ts";
+import { useInputMethod } from "../pages/inputMethod.ts";
 
 const { cases, sanitising } = messages.ja;
-const CASE = "VPN 装置からの侵入によるランサムウェア被害";
+/** A case of the sample with a report, and with nothing written about it yet. */
+const CASE = "会員向けサイトに似せた偽サイト";
 /** Of the sample's roster. */
 const NAME = "株式会社椋淵精機";
 /** Of nobody: never published, so a person has to look at it. */
@@ -98,11 +100,31 @@ test.describe("a write-up", () => {
     await expect(desk.marks.filter({ hasText: "椋淵精機" }).first()).toHaveAttribute("data-tone", "must");
     await page.keyboard.press("Escape");
     await expect(desk.queue).toBeFocused();
-    await expect(desk.line(NAME)).toBeVisible();
+    await expect(desk.line(NAME).first()).toBeVisible();
     await desk.moveTo(NAME);
     await page.keyboard.press("a");
     await expect(page.getByText(sanitising.mustStays).first()).toBeVisible();
     await page.keyboard.press("m");
     await expect(desk.text).not.toContainText("椋淵精機");
+  });
+
+  test("is looked at while an input method composes in it, without disturbing it", async ({
+    application: { page },
+  }) => {
+    const desk = await beginWriteup(page);
+    await page.keyboard.press("e");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type(`${NAME}では、`);
+    const ime = await useInputMethod(page);
+    await ime.compose("むくぶちせいき");
+    // Long enough for what was typed before to be looked at, if it dared to.
+    await page.waitForTimeout(600);
+    await expect(desk.text).toContainText(`${NAME}では、むくぶちせいき`);
+    await ime.commit("椋淵精機");
+    await expect(desk.text).toContainText(`${NAME}では、椋淵精機`);
+    await expect(desk.text).not.toContainText("むくぶちせいき");
+    await expect(desk.marks.filter({ hasText: "椋淵精機" })).toHaveCount(2);
+    // Enter that chose the words is no line break.
+    await expect(desk.text.locator("p").last()).toContainText(`${NAME}では、椋淵精機`);
   });
 });

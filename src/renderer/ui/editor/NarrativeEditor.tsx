@@ -2,6 +2,7 @@ import type { Extensions } from "@tiptap/core";
 import { EditorContent, useEditor, type Editor, type JSONContent } from "@tiptap/react";
 import { useEffect, useRef, useState } from "react";
 import { AppError } from "#shared/errors.ts";
+import { isComposingKey } from "#renderer/commands/shortcut.ts";
 import { parseNarrative } from "#shared/narrative/parseNarrative.ts";
 import { writeNarrative } from "#shared/narrative/writeNarrative.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
@@ -107,6 +108,8 @@ export function NarrativeEditor(props: NarrativeEditorProps) {
         !moved &&
         takeFiles(event.dataTransfer?.files, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos),
       handleDOMEvents: {
+        // The text itself knows no Esc: it leads out of it, as out of any field.
+        keydown: (_view, event) => event.key === "Escape" && !isComposingKey(event),
         compositionstart: () => void (composing.current = true),
         compositionend: () => {
           composing.current = false;
