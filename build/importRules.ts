@@ -262,13 +262,21 @@ const renderer: IForbiddenRuleType[] = [
     "Components with no business word inside.",
     { path: "^src/renderer/ui/", pathNot: TEST },
     {
-      path: "^src/renderer/(features|frame)/",
+      path: "^src/renderer/(features|desk|frame)/",
     },
   ),
   forbid(
     "data-and-state-know-no-screen",
     "Below the screens.",
     { path: "^src/renderer/(data|state)/", pathNot: TEST },
+    {
+      path: "^src/renderer/(features|desk|frame)/",
+    },
+  ),
+  forbid(
+    "the-desk-serves-places",
+    "Write-ups and sharings are sanitised on the same desk, which knows neither place.",
+    { path: "^src/renderer/desk/", pathNot: TEST },
     {
       path: "^src/renderer/(features|frame)/",
     },

@@ -88,6 +88,10 @@ const OFFENCES: Record<string, Record<string, string>> = {
     "src/renderer/state/a.ts": 'import "../features/reports/b.ts";',
     "src/renderer/features/reports/b.ts": "export const b = 1;",
   },
+  "the-desk-serves-places": {
+    "src/renderer/desk/a.ts": 'import "../features/reports/b.ts";',
+    "src/renderer/features/reports/b.ts": "export const b = 1;",
+  },
   "one-bridge": {
     "src/renderer/features/cases/a.ts": 'import "#renderer/bridge.ts";',
     "src/renderer/bridge.ts": "export const b = 1;",
