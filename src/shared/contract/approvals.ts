@@ -124,4 +124,20 @@ export const approvals = {
     changes: ["texts", "sharings", "audit"],
     errors: ["record.not-found", "record.changed-meanwhile", "approvals.terms-missing", "intake.too-large"],
   }),
+  /**
+   * Says that a term which only people can judge (`other`, known by its words) holds for this text, or no longer does.
+   */
+  confirmTerm: command({
+    input: z.strictObject({
+      text: TextRef,
+      sha256: z.string(),
+      party: Party,
+      purpose: ConsentPurpose,
+      term: z.string().min(1),
+      confirmed: z.boolean(),
+    }),
+    output: Nothing,
+    changes: ["texts", "sharings", "audit"],
+    errors: ["record.not-found", "record.changed-meanwhile"],
+  }),
 };

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, max } from "drizzle-orm";
 import type { TextRef } from "#shared/contract/sanitising.ts";
-import { ConsentPurpose, type Party } from "#shared/domain/consent.ts";
+import { ConsentPurpose, type ConsentTerm, type Party } from "#shared/domain/consent.ts";
 import { ApprovalDecision } from "#shared/domain/vocabulary.ts";
 import type { ReadableDb, WritableDb } from "../database/handles.ts";
 import { approvalRequests, approvals, frameworks, organizations } from "../database/schema.ts";
@@ -113,6 +113,10 @@ export function insertAnswer(db: WritableDb, { text, party, ...answer }: NewAnsw
   db.insert(approvals)
     .values({ ...answer, ...columns, ...partyColumns(party), position })
     .run();
+}
+
+export function updateAnswerTerms(db: WritableDb, id: string, terms: ConsentTerm[]): void {
+  db.update(approvals).set({ terms }).where(eq(approvals.id, id)).run();
 }
 
 export type NewRequest = Omit<typeof approvalRequests.$inferInsert, keyof PartyColumns | keyof TextColumns> & {

@@ -6,6 +6,7 @@ import type { TakenFile } from "../gate/takeOutFile.ts";
 import { readText } from "../sanitising/textRepository.ts";
 import { textSha256 } from "../sanitising/textSha256.ts";
 import { changesSince } from "./changesSince.ts";
+import { confirmTerm } from "./confirmTerm.ts";
 import { consentsOfText } from "./consentsOfText.ts";
 import { requestApproval } from "./requestApproval.ts";
 import { recordAnswers } from "./recordAnswers.ts";
@@ -33,6 +34,10 @@ export function approvalHandlers({ book, sanitiser }: FeatureContext): Handlers<
     record: (answers) => {
       const session = book();
       session.write("approvals.record", (db) => recordAnswers(db, session, answers));
+      return {};
+    },
+    confirmTerm: (confirmation) => {
+      book().write("approvals.confirmTerm", (db) => confirmTerm(db, confirmation));
       return {};
     },
   };

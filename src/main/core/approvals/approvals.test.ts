@@ -5,7 +5,7 @@ import { takeBackEntry } from "../audit/undo.ts";
 import { changeText } from "../sanitising/changeText.ts";
 import { moveSharing } from "../sharings/moveSharing.ts";
 import { findSharingState } from "../sharings/sharingRepository.ts";
-import { openSharedBook, type SharedBook } from "../sharings/testing/sharedBook.ts";
+import { openSharedBook, SCHEME, type SharedBook } from "../sharings/testing/sharedBook.ts";
 import { readArtifact } from "../storage/artifactStore.ts";
 import { approvalHandlers } from "./approvals.handlers.ts";
 
@@ -158,4 +158,42 @@ test("the mail that an answer came by is kept with it", async () => {
   expect(consent).toMatchObject({ state: "approved", answeredAt: AT, how: "メール", recordedBy: "佐伯" });
   const artifact = book.session.read((db) => readArtifact(db, consent?.evidenceId ?? ""));
   expect(new Uint8Array(artifact.bytes)).toEqual(bytes);
+});
+
+test("a condition in words alone holds when a person has looked at it, in this text only", async () => {
+  const book = openSharedBook();
+  const text = book.text("s-two");
+  const party = { organizationId: book.idOf("organizations", "akane") };
+  const words = "事前に電話すること";
+  say(book, "s-two", party, { decision: "conditional", terms: [{ kind: "other", text: words, confirmed: false }] });
+  const unmet = async () => (await partiesOf(book, "s-two"))[0]?.consents[0]?.unmetTerms;
+  const confirm = (term: string, confirmed: boolean) =>
+    approvalHandlers(book.context).confirmTerm(
+      { text, sha256: book.sha256(text), party, purpose: "share", term, confirmed },
+      book.call,
+    );
+  expect(await unmet()).toEqual([{ kind: "other", text: words, confirmed: false }]);
+  await confirm(words, true);
+  expect(await unmet()).toEqual([]);
+  await confirm(words, false);
+  expect(await unmet()).toHaveLength(1);
+  expect(() => confirm("別の条件", true)).toThrow(expect.objectContaining({ code: "record.not-found" }));
+  const { session } = book;
+  session.write("test", (db) => changeText(db, session, text, { body: "別の文面。" }));
+  expect(() => confirm(words, true)).toThrow(expect.objectContaining({ code: "record.not-found" }));
+});
+
+test("a condition that another program handed over in words alone has to be looked at", async () => {
+  const conditional = {
+    organization: "akane",
+    at: "2022-12-10T10:00:00+09:00",
+    how: "電話",
+    decision: "conditional",
+    conditions: "業界名を出さない",
+  };
+  const book = openSharedBook(
+    SCHEME.map((line) => ("id" in line && line.id === "s-two" ? { ...line, approvals: [conditional] } : line)),
+  );
+  const [consent] = (await partiesOf(book, "s-two"))[0]?.consents ?? [];
+  expect(consent).toMatchObject({ state: "conditional", unmetTerms: [{ kind: "other", text: "業界名を出さない" }] });
 });

@@ -62,7 +62,12 @@ function stateWithoutAnswer(
 }
 
 /** A condition that nobody put into terms has to be looked at by a person: it does not hold by being unreadable. */
-function termsOf({ decision, terms, conditions, how }: Correspondence["answers"][number]): ConsentTerm[] {
+export function termsOf({
+  decision,
+  terms,
+  conditions,
+  how,
+}: Pick<AnswerRecord, "decision" | "terms" | "conditions" | "how">): ConsentTerm[] {
   if (decision !== "conditional" || terms.length > 0) return terms;
   return [{ kind: "other", text: conditions ?? how, confirmed: false }];
 }

@@ -23,6 +23,7 @@ import {
   sightings,
   sigs,
 } from "../database/schema.ts";
+import { textSha256 } from "../sanitising/textSha256.ts";
 import { readIds } from "./exchangeRepository.ts";
 import { INTERCHANGE_VERSION } from "./lineSchemas.ts";
 
@@ -219,16 +220,24 @@ function* linkLines(db: ReadableDb, names: Names): Generator<Json> {
   );
 }
 
-/** Version 1 knows organisations' consents to share; the others stay in the book. */
+/**
+ * Version 1 knows organisations' consents to share; the others stay in the book. So do those given to other words than it has
+ * now: whoever loads the lines would take them for consent to these.
+ */
 function findSharedApprovals(db: ReadableDb) {
   return db
-    .select()
+    .select({ approval: approvals, title: sharings.title, body: sharings.body })
     .from(approvals)
-    .where(and(eq(approvals.purpose, "share"), isNotNull(approvals.sharingId)))
+    .innerJoin(sharings, eq(sharings.id, approvals.sharingId))
+    .where(and(eq(approvals.purpose, "share"), isNotNull(approvals.organizationId)))
     .orderBy(asc(approvals.position))
     .all()
-    .flatMap(({ sharingId, organizationId, ...approval }) =>
-      sharingId === null || organizationId === null ? [] : [{ ...approval, sharingId, organizationId }],
+    .flatMap(({ approval: { sharingId, organizationId, ...approval }, title, body }) =>
+      sharingId === null ||
+      organizationId === null ||
+      (approval.textSha256 !== null && approval.textSha256 !== textSha256({ title, body }))
+        ? []
+        : [{ ...approval, sharingId, organizationId }],
     );
 }
 

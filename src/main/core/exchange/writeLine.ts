@@ -1,4 +1,5 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, or, type SQL } from "drizzle-orm";
+import type { ReadableDb } from "../database/handles.ts";
 import {
   approvals,
   campaigns,
@@ -139,6 +140,17 @@ function recipientOf(line: LineFor<"sharing">, position: number, recipient: stri
   return { sigId, frameworkId };
 }
 
+/** Places of the answers that are there, in their order: loading them again leaves them where they are. */
+function findPositions(db: ReadableDb, condition: SQL | undefined): number[] {
+  return db
+    .select({ position: approvals.position })
+    .from(approvals)
+    .where(condition)
+    .orderBy(asc(approvals.position))
+    .all()
+    .map(({ position }) => position);
+}
+
 const writeSharing: LineWriter<"sharing"> = (line, { db, writer, ids, newId }) => {
   const { record } = line;
   const { id, isNew } = ids.own("sharing", record.id);
@@ -157,14 +169,23 @@ const writeSharing: LineWriter<"sharing"> = (line, { db, writer, ids, newId }) =
     sharingId: id,
     ...recipientOf(line, position, recipient, ids),
   }));
-  const wantedApprovals = record.approvals.map(({ organization, at, how, decision, conditions = null }, position) => ({
+  // What was said about other words is void, and stays as it is.
+  const sha256 = textSha256({ title, body });
+  const spokenOf = and(
+    eq(approvals.sharingId, id),
+    eq(approvals.purpose, "share"),
+    isNotNull(approvals.organizationId),
+    or(isNull(approvals.textSha256), eq(approvals.textSha256, sha256)),
+  );
+  const positions = isNew ? [] : findPositions(db, spokenOf);
+  const wantedApprovals = record.approvals.map(({ organization, at, how, decision, conditions = null }, index) => ({
     sharingId: id,
-    organizationId: ids.resolve(line, `approvals[${position}].organization`, "organization", organization),
+    organizationId: ids.resolve(line, `approvals[${index}].organization`, "organization", organization),
     at,
     how,
     decision,
     conditions,
-    position,
+    position: positions[index] ?? (positions.at(-1) ?? -1) + 1 + index,
   }));
   putChildren(
     db,
@@ -198,9 +219,9 @@ const writeSharing: LineWriter<"sharing"> = (line, { db, writer, ids, newId }) =
       parent: approvals.sharingId,
       ...under,
       wanted: wantedApprovals,
-      spokenOf: and(eq(approvals.purpose, "share"), isNotNull(approvals.organizationId)),
+      spokenOf,
       // What another program hands over as approved was approved as it stands.
-      added: { textSha256: textSha256({ title, body }), purpose: "share", terms: [] },
+      added: { textSha256: sha256, purpose: "share", terms: [] },
     },
     newId,
   );

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Quarter } from "#shared/domain/quarter.ts";
+import { approvalHandlers } from "../approvals/approvals.handlers.ts";
 import { takeBackEntry } from "../audit/undo.ts";
 import { countQuarter } from "../quarters/countQuarter.ts";
 import { dumpText, loadObjects } from "../testing/openTestBook.ts";
@@ -285,4 +286,47 @@ test("the board has all that is under way, and of what left only the quarter's",
     );
   expect(await columns(Q4)).toMatchObject({ draft: 3, shared: 1, corrected: 0 });
   expect(await columns(null)).toMatchObject({ draft: 3, shared: 2 });
+});
+
+test("consent that an edit made void is not handed over as consent, and comes to no harm when the lines are loaded again", async () => {
+  const book = openSharedBook([...SCHEME, SHARED]);
+  const id = book.idOf("sharings", "s-old");
+  const text = { kind: "sharing", id } as const;
+  const approvals = approvalHandlers(book.context);
+  const record = (how: string) =>
+    approvals.record(
+      {
+        text,
+        sha256: book.sha256(text),
+        party: { organizationId: book.idOf("organizations", "akane") },
+        answers: [{ purpose: "share", decision: "conditional", terms: [{ kind: "no-indicator-list" }] }],
+        at: AT,
+        how,
+        conditions: "一覧を付けない",
+        evidence: null,
+      },
+      book.call,
+    );
+  await record("一回目");
+  await handlersOf(book).update({ id, fields: { body: "別の文面。" } }, book.call);
+  expect(dumpText(book.session)).not.toContain("一回目");
+  await record("二回目");
+  const dumped = dumpText(book.session);
+  expect(dumped).toContain("二回目");
+  const line: unknown = dumped
+    .split("\n")
+    .map((one): unknown => JSON.parse(one))
+    .find((one) => (one as { id?: string }).id === "s-old");
+  loadObjects(book.session, [line as object]);
+  expect(dumpText(book.session)).toBe(dumped);
+  const [consent] = (await approvals.ofText({ text }, book.call))[0]?.consents ?? [];
+  expect(consent).toMatchObject({
+    state: "conditional",
+    how: "二回目",
+    recordedBy: "佐伯",
+    terms: [{ kind: "no-indicator-list" }],
+  });
+  await handlersOf(book).update({ id, fields: { body: "" } }, book.call);
+  const [again] = (await approvals.ofText({ text }, book.call))[0]?.consents ?? [];
+  expect(again).toMatchObject({ state: "conditional", how: "一回目" });
 });
