@@ -8,7 +8,7 @@ import { ledgerOf, type InspectedFinding, type Inspection } from "./inspectText.
 import type { Mask } from "./maskSpans.ts";
 import type { Allotted } from "./pseudonymLedger.ts";
 import { createSentenceFinder } from "./sentenceAround.ts";
-import { applyEdits, placeAfter } from "./textEdits.ts";
+import { applyEdits, fitMasks, placeAfter } from "./textEdits.ts";
 
 /** What decisions come to, before any of it is stored. */
 export type DecidedText = {
@@ -41,9 +41,10 @@ export function decideEdits(inspection: Inspection, decisions: readonly Decision
   const allotted: Allotted[] = [];
   const partOf = (where: "title" | "body", text: string) => {
     const context = maskContext(text, ledger);
-    const edits = decided
+    const wished = decided
       .filter((each) => each.where === where && each.decision.action !== "allow")
       .map(({ decision, finding }) => editOf(context, decision, finding, allotted));
+    const edits = fitMasks(text, wished);
     return { where, before: text, edits, after: applyEdits(text, edits) };
   };
   const parts = [partOf("title", inspection.text.title), partOf("body", inspection.text.body)] as const;

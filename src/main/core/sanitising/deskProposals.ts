@@ -1,7 +1,6 @@
 import { GENERAL_WORDS, PLAIN_TRAITS } from "#shared/messages/printed/generalWords.ts";
 import { findExactNumbers } from "./coarsen.ts";
 import type { Finding } from "./finding.ts";
-import { fitMask } from "./fitMask.ts";
 import { findTokens, maskFinding, type Mask, type Tokens } from "./maskSpans.ts";
 import type { PseudonymLedger } from "./pseudonymLedger.ts";
 
@@ -31,8 +30,8 @@ export function labelledEntity({ kind, entity, text }: Finding): string | null {
 /** What masking puts into the text, and where. */
 export function maskOf({ text, tokens, ledger }: MaskContext, finding: Finding): Mask {
   const entity = labelledEntity(finding);
-  if (entity === null) return fitMask(text, maskFinding(text, finding, tokens));
-  return fitMask(text, maskFinding(text, { ...finding, entity }, tokens, ledger.with(entity)));
+  if (entity === null) return maskFinding(text, finding, tokens);
+  return maskFinding(text, { ...finding, entity }, tokens, ledger.with(entity));
 }
 
 /** Words that say the same less exactly; none where only a person can find them. */

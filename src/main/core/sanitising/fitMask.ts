@@ -17,13 +17,24 @@ const AFTER_TARGET = /[)\]>`|"'*~]+$/u;
  * @param inFence whether the stretch stands in a fenced block, where each line counts and nothing else
  */
 export function fitMask(text: string, mask: Mask): Mask {
-  const closed = keepClosing(text, mask);
+  const closed = keepClosing(text, trimEdges(text, mask));
   const slice = text.slice(closed.start, closed.end);
   if (!/[|\n*_~`[\]]/u.test(slice)) return closed;
   const pieces = isTableRow(text, closed) || slice.includes("\n") ? cutAtEdges(slice) : [slice];
   const words = pieces.map((piece, index) => (index % 2 === 0 ? (piece.trim() === "" ? piece : closed.text) : piece));
   if (pieces.length > 1) return { ...closed, text: words.join("") };
   return keepPairs(text, closed, slice);
+}
+
+const LEADING = /^[\s|]+/u;
+const TRAILING = /(?:\s|\n[ \t]*(?:[-*+>#|]+|\d+[.)]?)|\|)+$/u;
+
+/** What a mask covers before its first and behind its last word is structure. */
+function trimEdges(text: string, mask: Mask): Mask {
+  const slice = text.slice(mask.start, mask.end);
+  const first = LEADING.exec(slice)?.[0].length ?? 0;
+  const last = TRAILING.exec(slice)?.[0].length ?? 0;
+  return first + last >= slice.length ? mask : { ...mask, start: mask.start + first, end: mask.end - last };
 }
 
 /** Whether the line it starts in is a row of a table. */
@@ -54,6 +65,9 @@ function keepClosing(text: string, mask: Mask): Mask {
 
 function closingOf(text: string, mask: Mask, slice: string): string {
   const line = text.slice(text.lastIndexOf("\n", mask.start - 1) + 1, mask.start);
+  // What the engine takes for one address may be the words of a link and where it leads.
+  const words = slice.indexOf("](");
+  if (words > 0) return slice.slice(words);
   const target = /\]\(<?[^()\s]*$/u.test(line) ? slice.search(/[)>]/u) : -1;
   if (target > 0) return slice.slice(target);
   const angle = /<[^<>\s]*$/u.test(line) ? slice.indexOf(">") : -1;

@@ -2,6 +2,7 @@ import type { DeskFinding, TextRef } from "#shared/contract/sanitising.ts";
 import { fold } from "#shared/domain/fold.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import { generalWords, maskContext, maskOf } from "./deskProposals.ts";
+import { dropShadowed } from "./dropShadowed.ts";
 import type { Finding } from "./finding.ts";
 import { findingKey } from "./findingKey.ts";
 import { createKnownWords } from "./knownWords.ts";
@@ -69,7 +70,7 @@ export function showFindings(findings: readonly Finding[], part: ShownPart): Ins
   const sentenceAround = createSentenceFinder(text);
   const context = maskContext(text, ledgerOf(matter));
   const isKnown = createKnownWords(text, matter.known);
-  return findings
+  const inspected = findings
     .filter((finding) => !isKnown(finding))
     .map((finding) => {
       const { start, end, kind, severity, via, reads, entity } = finding;
@@ -95,4 +96,5 @@ export function showFindings(findings: readonly Finding[], part: ShownPart): Ins
       };
       return { where, finding, shown };
     });
+  return dropShadowed(inspected);
 }

@@ -5,6 +5,9 @@ import { NEUTRAL_LABEL } from "./neutralFigureLabels.ts";
 
 /** Hosts and addresses of attackers as they stand defanged, and file names. */
 const INDICATOR = /[\w-]+(?:(?:\[\.\]|\.)[\w-]+)+/g;
+/** IPv6, hashes, GUIDs, CVE ids, percent codes, Base64: what they decode to the engine has looked at. */
+const CODE =
+  /(?<![\w:])(?:[0-9a-f]{0,4}(?:\[:\]|:)){2,7}[0-9a-f]{0,4}(?![\w:])|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{16,}\b|\bCVE-\d{4}-\d+|(?:%[0-9a-f]{2}[\w.-]*){2,}|(?<![A-Za-z0-9+/_-])(?=[A-Za-z+/_-]*\d)(?=[a-z0-9+/_-]*[A-Z])[A-Za-z0-9+/_-]{20,}={0,2}/gi;
 const MASK = /〔[^〔〕\n]*〕/g;
 const LABEL = /(?<![A-Za-z0-9Ａ-Ｚａ-ｚ])[A-Z]{1,3}社(?:名|側|内|間)?/g;
 
@@ -22,7 +25,7 @@ export type Known = {
  */
 export function createKnownWords(text: string, { labels, indicators }: Known): (finding: Finding) => boolean {
   const { urls, mails } = findTokens(text);
-  const own = [MASK, LABEL, INDICATOR, NEUTRAL_LABEL].flatMap((pattern) =>
+  const own = [MASK, LABEL, INDICATOR, CODE, NEUTRAL_LABEL].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
   );
   const spans = [...urls, ...mails, ...own].toSorted((a, b) => a.start - b.start);

@@ -1,5 +1,5 @@
+import { defangText } from "./defangText.ts";
 import type { Finding } from "./finding.ts";
-import { fitMask } from "./fitMask.ts";
 import { findTokens, maskFinding, type Labels, type Mask } from "./maskSpans.ts";
 import { neutralFigureLabels } from "./neutralFigureLabels.ts";
 import { PseudonymLedger, type Allotted } from "./pseudonymLedger.ts";
@@ -8,6 +8,7 @@ import type { PseudonymRecord } from "./pseudonymRepository.ts";
 import { applyMasks } from "./sanitise.ts";
 import type { Sanitiser, SanitiserOptions } from "./sanitiser.ts";
 import { settleLabels } from "./settleLabels.ts";
+import { fitMasks } from "./textEdits.ts";
 
 /** Whose names are at stake, as the engine takes them. */
 export type Stake = Pick<SanitiserOptions, "parties" | "outsiders">;
@@ -97,13 +98,16 @@ async function maskPart(
     masked = applyMasks(masked, masksOf(masked, findings, provisional.labels));
   }
   // What is left goes by the engine's own rounds, and addresses are defanged.
-  return (await sanitiser.sanitise(masked, { ...stake, labels: provisional.labels })).text;
+  const { text: clean } = await sanitiser.sanitise(masked, { ...stake, labels: provisional.labels });
+  // The words of a link and where it leads are two addresses, though nothing but brackets stands between.
+  return clean.split("](").map(defangText).join("](");
 }
 
 const isMust = ({ severity }: Finding) => severity === "must";
 
 /** What to put in the place of findings, so that Markdown stays what it is. */
-export function masksOf(text: string, findings: readonly Finding[], labels: Labels): Mask[] {
+function masksOf(text: string, findings: readonly Finding[], labels: Labels): Mask[] {
   const tokens = findTokens(text);
-  return findings.map((finding) => fitMask(text, maskFinding(text, finding, tokens, labels)));
+  const masks = findings.map((finding) => maskFinding(text, finding, tokens, labels));
+  return fitMasks(text, masks);
 }

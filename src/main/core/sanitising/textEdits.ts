@@ -1,5 +1,27 @@
 import type { Mask } from "./maskSpans.ts";
+import { fitMask } from "./fitMask.ts";
 import { applyMasks } from "./sanitise.ts";
+
+/** Masks that touch the same words become one, and the wider gives the words; each then leaves Markdown as it is. */
+export function fitMasks(text: string, masks: readonly Mask[]): Mask[] {
+  const merged: Mask[] = [];
+  let widest = 0;
+  for (const mask of masks.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = merged.at(-1);
+    const width = mask.end - mask.start;
+    if (!last || mask.start >= last.end) {
+      merged.push({ ...mask });
+      widest = width;
+      continue;
+    }
+    if (width > widest) {
+      last.text = mask.text;
+      widest = width;
+    }
+    last.end = Math.max(last.end, mask.end);
+  }
+  return merged.map((mask) => fitMask(text, mask));
+}
 
 /** Edits that touch one another become one, and the wider gives the words. */
 export function applyEdits(text: string, edits: readonly Mask[]): string {
