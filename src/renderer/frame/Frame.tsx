@@ -1,6 +1,8 @@
 import { Suspense } from "react";
 import type { OpenBook } from "#shared/contract/casebook.ts";
 import { ApprovalDialogs } from "#renderer/features/approvals/ApprovalDialogs.tsx";
+import { useGateGuards } from "#renderer/gate/useGateGuards.ts";
+import { PictureDialogs } from "#renderer/features/pictures/PictureDialogs.tsx";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { useWorkplace } from "#renderer/state/workplace.ts";
 import { Boundary } from "#renderer/ui/Boundary.tsx";
@@ -22,6 +24,7 @@ export function Frame({ book }: { book: OpenBook }) {
   const place = useWorkplace((state) => state.place);
   const PlaceComponent = placeComponents[place];
   useFrameCommands();
+  useGateGuards();
   return (
     <div className={classes.frame}>
       <TopBar book={book} />
@@ -39,6 +42,7 @@ export function Frame({ book }: { book: OpenBook }) {
         <DropTarget />
       </div>
       <ApprovalDialogs />
+      <PictureDialogs />
       <Palette />
       <KeysDialog />
     </div>

@@ -4,6 +4,7 @@ import { api } from "#renderer/data/api.ts";
 import { forgetRows } from "#renderer/data/queryClient.ts";
 import { useRead } from "#renderer/data/useRead.ts";
 import { FirstStart } from "#renderer/features/firstStart/FirstStart.tsx";
+import { forgetCopied } from "#renderer/gate/innerClipboard.ts";
 import { useWorkplace } from "#renderer/state/workplace.ts";
 import type { OpenBook } from "#shared/contract/casebook.ts";
 import { useCaseFilter } from "#renderer/state/caseFilter.ts";
@@ -79,5 +80,6 @@ function useForgetOnLock(isLocked: boolean): void {
     useWorkplace.getState().setSearchText("");
     useCaseFilter.getState().clear();
     forgetDrafts();
+    forgetCopied();
   }, [isLocked, queryClient]);
 }

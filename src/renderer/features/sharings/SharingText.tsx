@@ -1,6 +1,7 @@
 import type { SharingDetail } from "#shared/contract/sharings.ts";
 import { useCommands } from "#renderer/commands/useCommands.ts";
 import { useCasePictures, useCitable } from "#renderer/data/useCaseTexts.ts";
+import { leavingAttribute } from "#renderer/gate/readCopy.ts";
 import { useSharingsView } from "#renderer/state/sharingsView.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { DetailSection } from "#renderer/ui/DetailPage.tsx";
@@ -38,7 +39,7 @@ export function SharingText({ detail }: { detail: SharingDetail }) {
       {detail.body.trim() === "" ? (
         <p className={classes.none}>{words.noBody}</p>
       ) : (
-        <div className={classes.text}>
+        <div className={classes.text} {...leavingAttribute({ kind: "sharing", id: detail.id })}>
           <NarrativeView
             label={title}
             markdown={detail.body}

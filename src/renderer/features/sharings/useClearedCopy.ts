@@ -2,6 +2,7 @@ import type { TextRef } from "#shared/contract/sanitising.ts";
 import type { AppError } from "#shared/errors.ts";
 import { api } from "#renderer/data/api.ts";
 import { useCommand } from "#renderer/data/useCommand.ts";
+import { writeClipboard } from "#renderer/gate/writeClipboard.ts";
 import { useNotices } from "#renderer/state/notices.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 
@@ -15,7 +16,7 @@ export function useClearedCopy(text: TextRef): ClearedCopy {
     async copy(passage) {
       const cleared = await clear.run({ text, passage, way: "clipboard" });
       if (cleared === undefined) return;
-      await navigator.clipboard.writeText(cleared.passage);
+      await writeClipboard(cleared.passage);
       useNotices.getState().say({ tone: "done", text: ui.copied });
     },
     pending: clear.pending,
