@@ -94,6 +94,8 @@ export type SharingIssue = z.infer<typeof SharingIssue>;
 
 export const SharingDetail = SharingRow.extend({
   body: z.string(),
+  /** Of title and body as they are here: what a release is given to. */
+  sha256: z.string(),
   author: z.string().nullable(),
   /** Given out, and edited since: what is here is a correction that has not been issued. */
   changedSinceIssue: z.boolean(),

@@ -39,6 +39,7 @@ function readRecord(db: ReadableDb, id: string, nowMs: number): Omit<SharingDeta
   return {
     ...withWaiting(db, found),
     body: record.body,
+    sha256: textSha256(record),
     author: record.author,
     changedSinceIssue: record.state === "shared" && isChanged(db, id, record),
     follows: follows ? { id: follows.id, title: follows.title } : null,
