@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { createBook } from "#core/casebook/openBook.ts";
 import { fillWithSample } from "#core/casebook/sampleBook.ts";
-import type { CleanTexts } from "#core/publishing/reportWords.ts";
 import { prepareReport, printReport } from "#core/publishing/typesetReport.ts";
 import { createSanitiser } from "#core/sanitising/sanitiser.ts";
 import { findBrowser } from "#main/chromium/findBrowser.ts";
@@ -70,8 +69,7 @@ export async function benchReport(path: string): Promise<ReportTimes> {
   try {
     fillWithSample(session);
     const sanitiser = createSanitiser(session);
-    const kept: CleanTexts = new Map();
-    const print = async () => printReport(await prepareReport(session, sanitiser, Q4, { kept }), null);
+    const print = async () => printReport(await prepareReport(session, sanitiser, Q4), null);
     const startedAt = performance.now();
     const { bytes, pages } = await print();
     const firstMs = performance.now() - startedAt;

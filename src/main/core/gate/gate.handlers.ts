@@ -12,7 +12,7 @@ export function gateHandlers({ book, sanitiser }: FeatureContext): Handlers<Core
   return {
     verdict: async ({ text, destination }, { signal }) =>
       (await judgeText(book(), sanitiser(), text, destination, signal)).verdict,
-    reportVerdict: ({ quarter }, { signal }) => reportVerdict(book(), sanitiser(), quarter, signal),
+    reportVerdict: ({ quarter }, { signal }) => reportVerdict(book(), sanitiser(), quarter, { signal }),
     release: async (released, { signal }) => {
       await releaseText(book(), sanitiser(), released, signal);
       return {};

@@ -16,15 +16,16 @@ import { isSamePerson, judgeText, secondPerson } from "./textVerdict.ts";
 /**
  * Whether a quarter's report may be published as it stands: figures settled, no word of it tells who provided, every chapter
  * a write-up that may be published, and a second person's word for exactly this report.
+ * @param options.prepared the report as it stands, where it was made already
  * @throws AppError call.cancelled
  */
 export async function reportVerdict(
   session: BookSession,
   sanitiser: Sanitiser,
   quarter: Quarter,
-  signal?: AbortSignal,
+  { signal, prepared: known }: { signal?: AbortSignal | undefined; prepared?: PreparedReport } = {},
 ): Promise<GateVerdict> {
-  const prepared = await prepare(session, sanitiser, quarter, signal);
+  const prepared = known ?? (await prepare(session, sanitiser, quarter, signal));
   if (!prepared) return verdictOf([condition("text-there", false)]);
   const conditions = await contentConditions(session, sanitiser, quarter, prepared, signal);
   const author = lastAuthor(session, quarter);
@@ -46,7 +47,7 @@ export async function releaseReport(
 ): Promise<void> {
   const author = lastAuthor(session, quarter);
   if (author !== null && isSamePerson(author, session.actor)) throw new AppError("gate.same-person", { author });
-  const prepared = await prepareReport(session, sanitiser, quarter, signal && { signal });
+  const prepared = await prepareReport(session, sanitiser, quarter, signal);
   requireOpen(verdictOf(await contentConditions(session, sanitiser, quarter, prepared, signal)), quarter);
   session.write("gate.releaseReport", (db) => {
     insertRelease(db, {
@@ -68,7 +69,7 @@ async function prepare(
   signal: AbortSignal | undefined,
 ): Promise<PreparedReport | undefined> {
   try {
-    return await prepareReport(session, sanitiser, quarter, signal && { signal });
+    return await prepareReport(session, sanitiser, quarter, signal);
   } catch (error) {
     if (error instanceof AppError && error.code === "publishing.nothing-to-report") return undefined;
     throw error;

@@ -21,8 +21,8 @@ export async function exportReport(
   quarter: Quarter,
   signal?: AbortSignal,
 ): Promise<ExportedReport> {
-  const prepared = await prepareReport(session, sanitiser, quarter, { ...(signal && { signal }) });
-  const { open } = await reportVerdict(session, sanitiser, quarter, signal);
+  const prepared = await prepareReport(session, sanitiser, quarter, signal);
+  const { open } = await reportVerdict(session, sanitiser, quarter, { signal, prepared });
   const { bytes, pages } = await printReport(prepared, open ? null : quarterWords.draftStamp, signal);
   const { parties = [], outsiders = [] } = prepared.words.parties;
   const { entries, lead, campaignNames } = prepared.words;

@@ -38,9 +38,14 @@ export type ReportWords = {
 type Clean = { text: string; telling: string[] };
 
 /** What was sanitised before, by all that it depends on: an edit of one chapter does not ask for the others again. */
-export type CleanTexts = Map<string, Clean>;
-
+const cleanTexts = new WeakMap<BookSession, Map<string, Clean>>();
 const MOST_KEPT = 2_000;
+
+function cleanTextsOf(session: BookSession): Map<string, Clean> {
+  const kept = cleanTexts.get(session) ?? new Map<string, Clean>();
+  cleanTexts.set(session, kept);
+  return kept;
+}
 
 /**
  * Sanitises what analysts wrote for a quarter's report. The report is one document: what would give away any of its
@@ -50,8 +55,9 @@ export async function wordReport(
   session: BookSession,
   sanitiser: Sanitiser,
   quarter: Quarter,
-  { kept = new Map<string, Clean>(), signal }: { kept?: CleanTexts; signal?: AbortSignal } = {},
+  signal?: AbortSignal,
 ): Promise<ReportWords> {
+  const kept = cleanTextsOf(session);
   const { entries, lead, campaigns, parties } = session.read((db) => readSources(db, quarter));
   const printed = entries.filter(({ place }) => place !== "left-out");
   const roster = session.stateOf(SCANNED_TABLES);
@@ -109,10 +115,17 @@ function wordEntry(entry: ReportEntry, clean: (text: string) => Clean): WordedEn
     campaignExternalId,
     title: clean(titleOf(entry)).text,
     summary: clean(summary).text,
-    chapter: clean(chapter).text,
+    chapter: writeup ? clean(chapter).text : withoutPictures(clean(chapter).text),
     chapterFrom: chapter.trim() === "" ? null : writeup ? "writeup" : "narrative",
   };
 }
+
+/** Pictures of a narrative are as they came: only a write-up's are drawn anew and looked at. Their captions stay. */
+function withoutPictures(markdown: string): string {
+  return markdown.replaceAll(/artifact:[0-9a-f]{64}/gu, NO_PICTURE);
+}
+
+const NO_PICTURE = `artifact:${"0".repeat(64)}`;
 
 function tellingOf(entry: ReportEntry, clean: (text: string) => Clean): TellingWord[] {
   return textsOf(entry).flatMap((text) => clean(text).telling.map((word) => ({ caseId: entry.caseId, text: word })));

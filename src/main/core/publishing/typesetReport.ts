@@ -9,7 +9,7 @@ import type { BookSession } from "../database/bookSession.ts";
 import { composeQuarterlyReport, type ComposedReport } from "./composeQuarterlyReport.ts";
 import { findUnprintable } from "./findUnprintable.ts";
 import type { QuarterlyReport } from "./quarterlyReport.ts";
-import { wordReport, type CleanTexts, type ReportWords } from "./reportWords.ts";
+import { wordReport, type ReportWords } from "./reportWords.ts";
 import type { Sanitiser } from "../sanitising/sanitiser.ts";
 
 const TEMPLATE = "quarterlyReport.typ";
@@ -25,9 +25,9 @@ export async function prepareReport(
   session: BookSession,
   sanitiser: Sanitiser,
   quarter: Quarter,
-  options: { kept?: CleanTexts; signal?: AbortSignal } = {},
+  signal?: AbortSignal,
 ): Promise<PreparedReport> {
-  const words = await wordReport(session, sanitiser, quarter, options);
+  const words = await wordReport(session, sanitiser, quarter, signal);
   const composed = session.read((db) => composeQuarterlyReport(db, quarter, words));
   return { ...composed, words, key: keyOf(composed) };
 }
@@ -59,7 +59,6 @@ const KEPT_PREVIEWS = 3;
 /** Pages of the report as it stands, kept by content so that asking again costs nothing. */
 export class ReportPreviews {
   readonly #kept = new Map<string, ReportPreview>();
-  readonly #cleanTexts: CleanTexts = new Map();
 
   async show(
     session: BookSession,
@@ -67,7 +66,7 @@ export class ReportPreviews {
     quarter: Quarter,
     signal: AbortSignal,
   ): Promise<{ preview: ReportPreview; issues: PublishingIssue[] }> {
-    const composed = await prepareReport(session, sanitiser, quarter, { kept: this.#cleanTexts, signal });
+    const composed = await prepareReport(session, sanitiser, quarter, signal);
     const { key } = composed;
     const preview = this.#kept.get(key) ?? (await typesetPreview(key, composed, signal));
     this.#kept.delete(key);
