@@ -144,6 +144,24 @@ const othersRowsAreAskedForOnly: Rule = ({ path, text }) => {
   );
 };
 
+/** What comes in, the pictures that are drawn anew, answers as they were given, the store itself; and for all that leaves, the gate. */
+const MAY_PUT_ARTIFACTS =
+  /^src\/main\/core\/(?:intake\/|pictures\/|storage\/|cases\/pictures\.ts$|approvals\/recordAnswers\.ts$|gate\/takeOutFile\.ts$)/;
+
+/** One choke point: a file that leaves is kept by the gate, which has read it back. */
+const filesLeaveThroughTheGate: Rule = ({ path, text }) =>
+  /\bputArtifact\b/.test(text) && !MAY_PUT_ARTIFACTS.test(path) ? [`${path}: putArtifact`] : [];
+
+/** One choke point: the window lets words out in one file. */
+const wordsLeaveThroughTheGate: Rule = ({ path, text }) =>
+  path.startsWith("src/renderer/") && !path.startsWith("src/renderer/gate/")
+    ? [
+        ...withoutComments(text).matchAll(
+          /\bnavigator\.clipboard\b|\bexecCommand\b|\bwindow\.print\b|\bClipboardItem\b|\bdataTransfer\.setData\b|\bnavigator\.share\b/g,
+        ),
+      ].map(([word]) => `${path}: ${word}`)
+    : [];
+
 const RULES: Record<string, { rule: Rule; offence: Source; over: readonly Source[] }> = {
   "names say what is in a file": {
     rule: namesSayWhatIsInThem,
@@ -202,6 +220,16 @@ const RULES: Record<string, { rule: Rule; offence: Source; over: readonly Source
       path: "src/main/core/cases/a.ts",
       text: 'import { findReport, insertReport } from "../reports/reportRepository.ts";',
     },
+    over: PRODUCT,
+  },
+  "a file leaves through the gate": {
+    rule: filesLeaveThroughTheGate,
+    offence: { path: "src/main/core/publishing/a.ts", text: "putArtifact(db, file)" },
+    over: PRODUCT,
+  },
+  "words leave the window through the gate": {
+    rule: wordsLeaveThroughTheGate,
+    offence: { path: "src/renderer/ui/a.ts", text: "navigator.clipboard.writeText(words)" },
     over: PRODUCT,
   },
 };

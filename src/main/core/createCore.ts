@@ -25,8 +25,8 @@ import { sanitisingHandlers } from "./sanitising/sanitising.handlers.ts";
 import { pictureHandlers } from "./pictures/pictures.handlers.ts";
 import { approvalHandlers } from "./approvals/approvals.handlers.ts";
 import { gateHandlers } from "./gate/gate.handlers.ts";
+import { readForSaving } from "./gate/readForSaving.ts";
 import { sweepArtifacts } from "./storage/sweepArtifacts.ts";
-import { readArtifact } from "./storage/artifactStore.ts";
 
 type UntypedHandler = (input: unknown, context: unknown) => unknown;
 
@@ -111,7 +111,7 @@ export async function createCore(options: CoreOptions, clock: Pick<BookOptions, 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    readArtifact: async (artifactId) => context.book().read((db) => readArtifact(db, artifactId)).bytes,
+    readArtifact: async (artifactId) => readForSaving(context.book(), artifactId),
     close: async () => slot.replace(null),
   };
 }

@@ -7,7 +7,8 @@ export const leavingAttribute = ({ kind, id }: TextRef) => ({ "data-leaving": `$
 /** The write-up or sharing that all of a copy belongs to; null when any of it is not sanitised. */
 export function leavingTextOf(event: ClipboardEvent): TextRef | null {
   const selection = asTextField(event.target) ? null : document.getSelection();
-  const selected = selection !== null && selection.rangeCount > 0 ? selection.getRangeAt(0).commonAncestorContainer : null;
+  const selected =
+    selection !== null && selection.rangeCount > 0 ? selection.getRangeAt(0).commonAncestorContainer : null;
   const node = selected ?? (event.target instanceof Node ? event.target : null);
   const element = node instanceof Element ? node : (node?.parentElement ?? null);
   const [kind, id] = element?.closest("[data-leaving]")?.getAttribute("data-leaving")?.split(":") ?? [];

@@ -9,13 +9,14 @@ import { changeText } from "../sanitising/changeText.ts";
 import { createSanitiser } from "../sanitising/sanitiser.ts";
 import { findProviders, readText } from "../sanitising/textRepository.ts";
 import { textSha256 } from "../sanitising/textSha256.ts";
-import { readArtifact } from "../storage/artifactStore.ts";
+import { putArtifact, readArtifact } from "../storage/artifactStore.ts";
 import { openTestBook, TEST_KEY, type TestBook } from "../testing/openTestBook.ts";
 import { findCaseIdByExternalId } from "../writeups/writeupRepository.ts";
 import { createWriteup } from "../writeups/writeupService.ts";
 import { clearPassage } from "./clearPassage.ts";
 import { findExits } from "./gateRepository.ts";
 import { readBack } from "./reading/readBack.ts";
+import { readForSaving } from "./readForSaving.ts";
 import { releaseText } from "./release.ts";
 import { keepFile, takeOutFile, type CheckedFile } from "./takeOutFile.ts";
 import { judgeText } from "./textVerdict.ts";
@@ -254,6 +255,22 @@ describe("taking a text out", () => {
     await expect(
       takeOutFile(session, sanitiser, { ...file, parties: [], outsiders: [], allowed: [] }),
     ).rejects.toMatchObject({ code: "gate.unreadable", params: { file: "a.pdf" } });
+  });
+});
+
+describe("saving a file of the book outside", () => {
+  it("is written down where the gate did not look at it", async () => {
+    const { session, sanitiser, ref } = await openWriteup();
+    const received = { bytes: new Uint8Array([1]), fileName: "mail.eml", mediaType: "message/rfc822", addedAt: 1 };
+    const id = session.write("test", (db) => putArtifact(db, received));
+    expect(readForSaving(session, id)).toEqual(Buffer.from([1]));
+    const taken = await takeOut(session, sanitiser, { text: ref, format: "markdown", destination: "copy" });
+    readForSaving(session, taken.artifactId);
+    const { rows } = session.read((db) => findExits(db, { textId: null, offset: 0, limit: 10 }));
+    expect(rows.map(({ format, artifactId }) => [format, artifactId])).toEqual([
+      ["markdown", taken.artifactId],
+      ["unsanitised", id],
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, lt, sql } from "drizzle-orm";
+import { and, count, desc, eq, gte, lt, ne, sql } from "drizzle-orm";
 import type { ExitRecord } from "#shared/contract/gate.ts";
 import { ExitFormat } from "#shared/contract/gate.ts";
 import { Destination, type ConsentPurpose } from "#shared/domain/consent.ts";
@@ -42,6 +42,12 @@ export function countExits(db: ReadableDb, day: string): number {
   const startMs = startOfDay(day);
   const condition = and(gte(exits.at, startMs), lt(exits.at, startMs + DAY_MS));
   return db.select({ total: count() }).from(exits).where(condition).get()?.total ?? 0;
+}
+
+/** Whether a file left through the gate. */
+export function exitExists(db: ReadableDb, artifactId: string): boolean {
+  const condition = and(eq(exits.artifactId, artifactId), ne(exits.format, "unsanitised"));
+  return db.select({ id: exits.id }).from(exits).where(condition).get() !== undefined;
 }
 
 /** What left, newest first. */
