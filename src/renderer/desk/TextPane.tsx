@@ -1,15 +1,17 @@
 import type { Editor } from "@tiptap/react";
-import type { RefObject } from "react";
+import type { ReactNode, RefObject } from "react";
 import type { Desk, DeskFinding, TextRef } from "#shared/contract/sanitising.ts";
 import { isComposingKey } from "#renderer/commands/shortcut.ts";
-import { useCasePictures, useCitable } from "#renderer/data/useCaseTexts.ts";
+import { useCitable } from "#renderer/data/useCaseTexts.ts";
 import { draftKeyOf, useTextSaver } from "#renderer/data/useDesk.ts";
+import { leavingAttribute } from "#renderer/gate/readCopy.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { EditableText } from "#renderer/ui/EditableText.tsx";
 import { Markings } from "#renderer/ui/editor/markings.ts";
 import { NarrativeEditor } from "#renderer/ui/editor/NarrativeEditor.tsx";
 import classes from "./TextPanes.module.css";
 import { tierOf } from "./tiers.ts";
+import { useTextPictures } from "./useTextPictures.ts";
 
 const EXTENSIONS = [Markings];
 
@@ -17,6 +19,7 @@ export type TextPaneProps = {
   text: TextRef;
   desk: Desk;
   scroller: RefObject<HTMLDivElement | null>;
+  tools: ReactNode;
   onEditor(editor: Editor | null): void;
   /** A mark that was clicked. */
   onMark(markId: string): void;
@@ -25,9 +28,9 @@ export type TextPaneProps = {
 };
 
 /** The text as it will be read outside, edited where it stands. */
-export function TextPane({ text, desk, scroller, onEditor, onMark, onLeave }: TextPaneProps) {
+export function TextPane({ text, desk, scroller, tools, onEditor, onMark, onLeave }: TextPaneProps) {
   const { sanitising: words, format } = useMessages();
-  const pictures = useCasePictures();
+  const pictures = useTextPictures(text);
   const references = useCitable();
   const save = useTextSaver(text);
   const { author, updatedAt } = desk;
@@ -41,6 +44,7 @@ export function TextPane({ text, desk, scroller, onEditor, onMark, onLeave }: Te
     <section className={classes.pane} aria-label={words.text}>
       <header className={classes.head}>
         <h2>{words.text}</h2>
+        {tools}
         <span className={classes.name} title={written}>
           {written}
         </span>
@@ -48,6 +52,8 @@ export function TextPane({ text, desk, scroller, onEditor, onMark, onLeave }: Te
       <div
         ref={scroller}
         className={classes.scroller}
+        // Its words may be copied out, once the gate has looked at them.
+        {...leavingAttribute(text)}
         data-scrolls-together
         onClick={(event) => {
           const mark = event.target instanceof Element ? event.target.closest("[data-marking]") : null;

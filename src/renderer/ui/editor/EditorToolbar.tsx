@@ -6,6 +6,7 @@ import classes from "./EditorToolbar.module.css";
 import { insertFigure, insertFigureReference, insertFootnote } from "./insertParts.ts";
 import { LinkButton } from "./LinkButton.tsx";
 import { numberingOf } from "./numbering.ts";
+import { usePictures } from "./pictures.ts";
 import { Tool } from "./Tool.tsx";
 
 const HEADINGS = [2, 3] as const;
@@ -155,7 +156,8 @@ function alignColumn(editor: Editor, side: string): void {
 }
 
 function FigureMenu({ editor }: { editor: Editor }) {
-  const { editor: words } = useMessages();
+  const { editor: words, pictures } = useMessages();
+  const { draw } = usePictures();
   const figures = useEditorState({ editor, selector: () => numberingOf(editor.state.doc).figures });
   return (
     <Menu returnFocus={false}>
@@ -167,6 +169,16 @@ function FigureMenu({ editor }: { editor: Editor }) {
             {words.figureKind[kind]}
           </Menu.Item>
         ))}
+        {draw === undefined
+          ? null
+          : (["mail", "url-anatomy"] as const).map((kind) => (
+              <Menu.Item
+                key={kind}
+                onClick={() => draw(kind, (drawn) => insertFigure(editor, drawn.figure, drawn.source, drawn.caption))}
+              >
+                {pictures.draw.menu[kind]}
+              </Menu.Item>
+            ))}
         <Menu.Label>{words.pictureHint}</Menu.Label>
         {figures.length === 0 ? null : <Menu.Label>{words.figureReference}</Menu.Label>}
         {figures.map(({ number, caption }) => (

@@ -13,6 +13,7 @@ import { MailDrawing } from "./MailDrawing.tsx";
 import { numberingOf } from "./numbering.ts";
 import { onOpening, takeOpening } from "./opening.ts";
 import { PictureDrawing } from "./PictureDrawing.tsx";
+import { usePictures } from "./pictures.ts";
 import { UrlAnatomyDrawing } from "./UrlAnatomyDrawing.tsx";
 import { useOwnText } from "./useOwnText.ts";
 
@@ -39,7 +40,8 @@ function writeAfter(editor: Editor, pos: number): void {
 
 /** A figure in the text: the drawing, its number and caption, and on demand the words it is drawn from. */
 export function FigureView({ editor, node, selected, getPos, deleteNode }: ReactNodeViewProps) {
-  const { editor: words } = useMessages();
+  const { editor: words, pictures: pictureWords } = useMessages();
+  const { inspect } = usePictures();
   const figure = node.attrs["figure"] as FigureKind;
   const source = String(node.attrs["source"]);
   const [opened, setOpened] = useState(false);
@@ -96,6 +98,11 @@ export function FigureView({ editor, node, selected, getPos, deleteNode }: React
           }}
         />
         <span className={classes.actions}>
+          {figure !== "image" || inspect === undefined ? null : (
+            <button type="button" className="link-button" onClick={() => inspect(source)}>
+              {pictureWords.inspect}
+            </button>
+          )}
           {figure === "image" ? null : (
             <button type="button" className="link-button" onClick={() => (opened ? leave() : setOpened(true))}>
               {opened ? words.figureDone : words.figureEdit}

@@ -14,8 +14,8 @@ export function insertFootnote(editor: Editor): boolean {
 }
 
 /** Puts a figure of a kind after the present block, drawn from an example, and opens it. */
-export function insertFigure(editor: Editor, figure: DrawnFigure, source: string): void {
-  insertBlock(editor, { figure, source, caption: "", label: "" });
+export function insertFigure(editor: Editor, figure: DrawnFigure, source: string, caption = ""): void {
+  insertBlock(editor, { figure, source, caption, label: "" });
 }
 
 /** Puts a kept picture after the present block. */

@@ -5,7 +5,13 @@ export type PictureStore = {
   /** Keeps a PNG or JPEG; answers its artifact id, or undefined when it was refused (and said so). */
   add(file: File): Promise<string | undefined>;
   read(artifactId: string): Promise<Blob>;
+  /** Opens a picture to be looked at and masked, where the text is one that is to leave. */
+  inspect?(artifactId: string): void;
+  /** Lets a person choose what a figure is drawn from; `insert` is called with it, or never. */
+  draw?(figure: DrawnKind, insert: (drawn: { figure: DrawnKind; source: string; caption: string }) => void): void;
 };
+/** Figures that can be drawn from what was received. */
+export type DrawnKind = "mail" | "url-anatomy";
 
 export const PictureContext = createContext<PictureStore | null>(null);
 

@@ -8,6 +8,7 @@ import { firstStart } from "./firstStart.ts";
 import { format } from "./format.ts";
 import { frame } from "./frame.ts";
 import { gate } from "./gate.ts";
+import { pictures } from "./pictures.ts";
 import { publishing } from "./publishing.ts";
 import { quarters } from "./quarters.ts";
 import { reports } from "./reports.ts";
@@ -32,6 +33,7 @@ export const en: Messages = {
   format,
   frame,
   gate,
+  pictures,
   publishing,
   quarters,
   reports,

@@ -8,6 +8,7 @@ import { firstStart } from "./firstStart.ts";
 import { format } from "./format.ts";
 import { frame } from "./frame.ts";
 import { gate } from "./gate.ts";
+import { pictures } from "./pictures.ts";
 import { publishing } from "./publishing.ts";
 import { quarters } from "./quarters.ts";
 import { reports } from "./reports.ts";
@@ -30,6 +31,7 @@ export const ja = {
   format,
   frame,
   gate,
+  pictures,
   publishing,
   quarters,
   reports,
