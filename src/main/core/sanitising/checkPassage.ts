@@ -4,6 +4,7 @@ import { findExactNumbers } from "./coarsen.ts";
 import { showFindings } from "./inspectText.ts";
 import { findOrganizationNames } from "./pseudonymRepository.ts";
 import { readMatter } from "./readMatter.ts";
+import { refineFindings } from "./refineFindings.ts";
 import type { Sanitiser } from "./sanitiser.ts";
 import { styleHints } from "./styleHints.ts";
 
@@ -18,7 +19,8 @@ export async function checkPassage(
   signal?: AbortSignal,
 ): Promise<{ findings: DeskFinding[]; numbers: ExactNumber[]; hints: StyleHint[] }> {
   const matter = session.read((db) => readMatter(db, ref));
-  const findings = await sanitiser.scan(passage, { ...matter.stake, ...(signal && { signal }) });
+  const scanned = await sanitiser.scan(passage, { ...matter.stake, ...(signal && { signal }) });
+  const findings = await refineFindings(sanitiser, passage, scanned, matter.known);
   const names = findings.some(({ entity }) => entity !== undefined)
     ? session.read(findOrganizationNames)
     : new Map<string, never>();

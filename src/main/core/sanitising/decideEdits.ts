@@ -102,6 +102,10 @@ const AFTER_NAME = new RegExp(`^[ \\u3000]?(?:${FORM})?[ \\u3000]?(?:御中|様|
 const BEFORE_NAME = new RegExp(`(?:${FORM})[ \\u3000]?$`, "u");
 const AFTER_PERSON = /^[ \u3000]?(?:様|さま|さん|氏(?!名)|殿(?!下))/u;
 
+/** The hour goes with its day. */
+const AFTER_DAY =
+  /^(?:[（(][月火水木金土日][)）])?[ の、]?(?:午前|午後)? ?\d{1,2}(?: ?時(?: ?\d{1,2} ?分)?(?: ?\d{1,2} ?秒)?|:\d{2}(?::\d{2})?)(?:頃|ごろ)?/u;
+
 /** Takes what belongs to a name along with it, and words typed over several lines into one; a row of a table stays one. */
 function fitWords({ text }: MaskContext, edit: Mask, { kind }: Finding): Mask {
   const line = text.slice(text.lastIndexOf("\n", edit.start - 1) + 1, edit.start);
@@ -110,6 +114,8 @@ function fitWords({ text }: MaskContext, edit: Mask, { kind }: Finding): Mask {
   const after = text.slice(edit.end, edit.end + 24);
   if (kind === "person" && !fitted.startsWith("〔"))
     return { ...edit, text: fitted, end: edit.end + (AFTER_PERSON.exec(after)?.[0].length ?? 0) };
+  if (kind === "quasi-identifier" && /[旬月点]$/u.test(fitted))
+    return { ...edit, text: fitted, end: edit.end + (AFTER_DAY.exec(after)?.[0].length ?? 0) };
   if (kind !== "organization") return { ...edit, text: fitted };
   const before = BEFORE_NAME.exec(text.slice(Math.max(0, edit.start - 12), edit.start))?.[0].length ?? 0;
   const taken = (AFTER_NAME.exec(after)?.[0] ?? "").trimEnd().length;

@@ -96,6 +96,18 @@ describe("the desk", () => {
     expect((await desk()).findings).toEqual([]);
   });
 
+  it("ends a guess at a name where the name ends, and asks for what is new beside a letter, not for the letter", async () => {
+    const { desk } = await openWith(
+      "A社本社、株式会社日和見システムズ及び（株）小鳥遊電工の4社で確認された。株式会社あおぞら工房は347通確認した。A社竜胆計画。",
+    );
+    expect((await desk()).findings.map(({ text }) => text)).toEqual([
+      "株式会社日和見システムズ",
+      "（株）小鳥遊電工",
+      "株式会社あおぞら工房",
+      "竜胆計画",
+    ]);
+  });
+
   it("keeps a decision while the words and the sentence are the same, whatever changes elsewhere", async () => {
     const { session, text, desk, decideAll } = await openWith("国内最大手が標的となった。別の話である。");
     const before = find((await desk()).findings, "国内最大手");
@@ -286,12 +298,12 @@ describe("a passage as it is typed", () => {
 describe("masking all that waits", () => {
   it("ends with nothing open and keeps attackers' addresses", async () => {
     const { session, sanitiser, text } = await openWith(
-      "籠宮フーズ株式会社の御手洗部長が 03-5550-0199 に電話した。hxxps://kqzwx[.]top/a、203[.]0[.]113[.]9、竜胆計画。",
+      "2022年12月8日14時32分に、籠宮フーズ株式会社の御手洗部長が 03-5550-0199 に電話した。hxxps://kqzwx[.]top/a、203[.]0[.]113[.]9、竜胆計画。",
     );
     const { open, text: words } = await maskOpenFindings(session, sanitiser, text);
     expect(open).toEqual({ must: 0, review: 0 });
     expect(words.body).toMatch(
-      /^X社の〔氏名〕部長が 〔電話番号〕 に電話した。hxxps:\/\/kqzwx\[\.\]top\/a、203\[\.\]0\[\.\]113\[\.\]9、/,
+      /^2022年12月上旬に、X社の〔氏名〕部長が 〔電話番号〕 に電話した。hxxps:\/\/kqzwx\[\.\]top\/a、203\[\.\]0\[\.\]113\[\.\]9、/,
     );
     expect(words.body).not.toContain("竜胆");
   });

@@ -10,6 +10,7 @@ import { lettersIn } from "./pseudonymLabels.ts";
 import { PseudonymLedger } from "./pseudonymLedger.ts";
 import { findOrganizationNames } from "./pseudonymRepository.ts";
 import { readMatter, type Matter } from "./readMatter.ts";
+import { refineFindings } from "./refineFindings.ts";
 import type { Sanitiser } from "./sanitiser.ts";
 import { createSentenceFinder } from "./sentenceAround.ts";
 import { textSha256 } from "./textSha256.ts";
@@ -42,8 +43,18 @@ export async function inspectText(
   const options = { ...matter.stake, ...(signal && { signal }) };
   const [ofTitle = [], ofBody = []] = await sanitiser.scanAll([title, body], options);
   const findings = [
-    ...showFindings(ofTitle, { text: title, where: "title", matter, names }),
-    ...showFindings(ofBody, { text: body, where: "body", matter, names }),
+    ...showFindings(await refineFindings(sanitiser, title, ofTitle, matter.known), {
+      text: title,
+      where: "title",
+      matter,
+      names,
+    }),
+    ...showFindings(await refineFindings(sanitiser, body, ofBody, matter.known), {
+      text: body,
+      where: "body",
+      matter,
+      names,
+    }),
   ];
   return { ...matter, sha256: textSha256({ title, body }), findings, open: countOpen(findings) };
 }

@@ -27,6 +27,14 @@ const SAME_MASK_BRACKETED = /(〔氏名〕)[ \u3000]?[（(]\1[)）]/gu;
 const SPACE_BEFORE = new RegExp(`(?<=[${JAPANESE}])[ \\u3000](?=${NAME})`, "gu");
 const SPACE_AFTER = new RegExp(`(${NAME})[ \\u3000](?=[${JAPANESE}])`, "gu");
 
+/** "Co., Ltd." leaves its last dot behind. */
+const LATIN_END = new RegExp(`(${LETTER})\\.(?=[ \\u3000]?[${JAPANESE}]|$)`, "gmu");
+/** Part of an account or a host (〔A社名〕-admin). */
+const IN_TOKEN = new RegExp(
+  `(${LETTER})(?=[-_.@\\\\][A-Za-z0-9])|(?<=[A-Za-z0-9][-_.@\\\\])([A-Z]{1,3}社)(?!員)`,
+  "gu",
+);
+
 /**
  * Makes the words around labels read as a person would have written them: no 様 or 御中 behind a letter, no legal form beside it, nothing
  * said twice, and the one way to write it. What it takes away stands in one line, so that blocks stay what they are.
@@ -41,5 +49,9 @@ export function settleLabels(text: string): string {
     .replaceAll(HONORIFIC, "$1")
     .replaceAll(SAME_MASK, "$1")
     .replaceAll(SAME_MASK_BRACKETED, "$1");
-  return straight.replaceAll(SPACE_BEFORE, "").replaceAll(SPACE_AFTER, "$1");
+  return straight
+    .replaceAll(LATIN_END, "$1")
+    .replaceAll(IN_TOKEN, (label) => `〔${label}名〕`)
+    .replaceAll(SPACE_BEFORE, "")
+    .replaceAll(SPACE_AFTER, "$1");
 }
