@@ -24,13 +24,15 @@ export type DeskProps = {
   text: TextRef;
   /** Stands before the verdict in the bar: the way back to a list, say. */
   lead?: ReactNode;
+  /** Stands in the head of the text: what else can be done to it. */
+  tools?: ReactNode;
 };
 
 /**
  * The desk 匿名化 of one text that is to leave, a write-up or a sharing: the original left, the text as it will be read
  * right, what is still to be decided below, and the ways out above.
  */
-export function Desk({ text: { kind, id }, lead }: DeskProps) {
+export function Desk({ text: { kind, id }, lead, tools }: DeskProps) {
   const text = useMemo(() => ({ kind, id }), [kind, id]);
   const { ui } = useMessages();
   const { data, error, latest } = useDesk(text);
@@ -47,12 +49,12 @@ export function Desk({ text: { kind, id }, lead }: DeskProps) {
     );
   }
   if (data === undefined) return <SkeletonLines count={14} label={ui.loading} />;
-  return <OpenDesk key={id} text={text} desk={data} latest={latest} lead={lead} />;
+  return <OpenDesk key={id} text={text} desk={data} latest={latest} lead={lead} tools={tools} />;
 }
 
-type OpenDeskProps = { text: TextRef; desk: DeskState; lead: ReactNode; latest(): Promise<DeskState | undefined> };
+type OpenDeskProps = DeskProps & { desk: DeskState; latest(): Promise<DeskState | undefined> };
 
-function OpenDesk({ text, desk, lead, latest }: OpenDeskProps) {
+function OpenDesk({ text, desk, lead, tools, latest }: OpenDeskProps) {
   const { sanitising: words, frame } = useMessages();
   const [editor, setEditor] = useState<Editor | null>(null);
   const [stretch, setStretch] = useState<Stretch | null>(null);
@@ -112,6 +114,7 @@ function OpenDesk({ text, desk, lead, latest }: OpenDeskProps) {
           text={text}
           desk={desk}
           scroller={right}
+          tools={tools}
           onEditor={setEditor}
           onMark={queue.goToMark}
           onLeave={focusQueue}

@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactNode, type RefObject } from "react";
 import type { Desk, DeskFinding } from "#shared/contract/sanitising.ts";
 import { useCasePictures, useCitable } from "#renderer/data/useCaseTexts.ts";
 import { useCommands } from "#renderer/commands/useCommands.ts";
+import { goToRecord } from "#renderer/state/goToRecord.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { Markings, setCurrentMarkings, setMarkings, spotsOfMarkings } from "#renderer/ui/editor/markings.ts";
 import { NarrativeView } from "#renderer/ui/editor/NarrativeView.tsx";
@@ -65,6 +66,15 @@ export function OriginalPane({ originals, spoken, scroller }: OriginalPaneProps)
               onToggle={(index) => setShown(Number(index))}
             />
           </span>
+        )}
+        {shown === undefined ? null : (
+          <button
+            type="button"
+            className={`link-button ${classes.open}`}
+            onClick={() => goToRecord(shown.type, shown.id)}
+          >
+            {words.openOriginal}
+          </button>
         )}
       </header>
       <div ref={scroller} className={classes.scroller} tabIndex={0} aria-label={words.original} data-scrolls-together>

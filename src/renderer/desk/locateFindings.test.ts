@@ -94,7 +94,9 @@ describe("marks that overlap", () => {
     });
     fc.assert(
       fc.property(fc.array(mark, { maxLength: 12 }), (made) => {
-        const marks = made.map(({ from, length, tone }, id) => ({ from, to: from + length, tone: String(tone), id }));
+        const marks = made.map(({ from, length, tone }, id): { from: number; to: number; tone: string; id: number } => {
+          return { from, to: from + length, tone, id };
+        });
         const pieces = layerMarks(marks);
         const seen = pieces.filter(({ tone }) => tone !== "under");
         for (let at = 0; at < 40; at += 1) {

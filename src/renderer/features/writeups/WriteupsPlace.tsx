@@ -3,6 +3,7 @@ import { useMessages } from "#renderer/state/useMessages.ts";
 import { useWorkplace } from "#renderer/state/workplace.ts";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { Panes } from "#renderer/ui/Panes.tsx";
+import { RewriteButton } from "./RewriteButton.tsx";
 import { WriteupList } from "./WriteupList.tsx";
 import classes from "./WriteupsPlace.module.css";
 
@@ -28,7 +29,12 @@ export function WriteupsPlace() {
           selected === null ? (
             <EmptyState title={words.choose} />
           ) : (
-            <Desk key={selected} text={{ kind: "writeup", id: selected }} lead={back} />
+            <Desk
+              key={selected}
+              text={{ kind: "writeup", id: selected }}
+              lead={back}
+              tools={<RewriteButton writeupId={selected} />}
+            />
           )
         }
       />

@@ -82,6 +82,7 @@ export const sanitising: typeof japanese = {
   originals: "Originals",
   originalOf: { case: (title) => `Case “${title}”`, report: (title) => `Report “${title}”` },
   sourceOf: { case: "Narrative of the case, not sanitised", report: "Report as received, not sanitised" },
+  openOriginal: "Open",
   noOriginal: "Neither the case nor its reports have a text.",
   text: "As it will be read",
   textHint: "Write what may leave. It is checked as you type.",

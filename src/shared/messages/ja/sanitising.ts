@@ -80,6 +80,7 @@ export const sanitising = {
   originals: "元の文の切り替え",
   originalOf: { case: (title: string) => `案件「${title}」`, report: (title: string) => `情報提供「${title}」` },
   sourceOf: { case: "案件の本文。匿名化の前", report: "受け取った情報提供。匿名化の前" },
+  openOriginal: "開く",
   noOriginal: "元になった案件にも情報提供にも、本文がありません。",
   text: "外に出る文",
   textHint: "外に出る文を書きます。打つそばから確かめます。",

@@ -23,6 +23,7 @@ export const writeups = {
   ofCase: "この案件の事例解説",
   ofCaseReading: "じれいかいせつ とくめいか おこす ひらく",
   rewrite: "本文から書き直す",
+  rewriteReading: "ほんぶん かきなおす",
   rewriteHint: "案件の本文から作り直します。呼び名はそのまま残ります。元に戻すで取り消せます。",
   rewritten: "本文から書き直しました",
   backToList: "一覧",
