@@ -7,6 +7,7 @@ import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/intake.ts";
 import { reportCommand } from "./commands/publishing.ts";
 import { countsCommand, freezeCommand, revisionsCommand } from "./commands/quarters.ts";
+import { relatedCommand } from "./commands/related.ts";
 import { scanCommand } from "./commands/scan.ts";
 import { searchCommand } from "./commands/search.ts";
 import { writeupCommand } from "./commands/writeup.ts";
@@ -24,6 +25,7 @@ const COMMANDS: readonly CliCommand[] = [
   revisionsCommand,
   reportCommand,
   searchCommand,
+  relatedCommand,
   scanCommand,
   writeupCommand,
   exportCommand,

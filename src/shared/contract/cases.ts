@@ -32,6 +32,30 @@ export const CaseLink = z.object({
 });
 export type CaseLink = z.infer<typeof CaseLink>;
 
+/** Something that two cases have in common. Addresses are shown harmless. */
+export const LinkEvidence = z.discriminatedUnion("kind", [
+  /** `cases`: how many other cases hold it. */
+  z.object({ kind: z.literal("observable"), observable: z.string(), value: z.string(), cases: z.number().int() }),
+  /** Different addresses under one registered domain; `sender`: of those who wrote. */
+  z.object({ kind: z.literal("domain"), value: z.string(), sender: z.boolean() }),
+  /** Subjects that differ in their numbers only. */
+  z.object({ kind: z.literal("subject"), value: z.string() }),
+  z.object({ kind: z.literal("campaign"), name: z.string() }),
+  z.object({ kind: z.literal("techniques"), ids: z.array(z.string()) }),
+  z.object({ kind: z.literal("text"), percent: z.number().int() }),
+]);
+export type LinkEvidence = z.infer<typeof LinkEvidence>;
+
+/** A case that may belong together with another; `score` 0…1, `relation` what a link would say. Strongest evidence first. */
+export const LinkSuggestion = z.object({
+  other: RecordName.extend({ openedAt: Day }),
+  externalId: z.string(),
+  score: z.number(),
+  relation: LinkRelation,
+  evidence: z.array(LinkEvidence).min(1),
+});
+export type LinkSuggestion = z.infer<typeof LinkSuggestion>;
+
 export const CaseDetail = CaseRow.extend({
   summary: z.string(),
   narrative: z.string(),
@@ -124,6 +148,12 @@ export const cases = {
 };
 
 export const links = {
+  /** Cases that are not linked with this one and have something in common with it, best first. */
+  suggest: query({
+    input: z.strictObject({ caseId: Id }),
+    output: z.array(LinkSuggestion),
+    reads: ["cases", "reports", "campaigns"],
+  }),
   create: command({
     input: z.strictObject({
       fromId: Id,

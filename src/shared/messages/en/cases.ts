@@ -106,6 +106,22 @@ export const cases: typeof japanese = {
     remove: (title) => `Remove the link with “${title}”`,
     removed: (title) => `The link with “${title}” was removed`,
     confidenceOf: (word) => `confidence${NO_BREAK}${word}`,
+    suggestions: {
+      title: "Possible links",
+      link: (title) => `Link with “${title}”`,
+      linkShort: "Link",
+      linkFirst: "Link with the first suggestion",
+      linked: (title) => `Linked with “${title}”`,
+      evidence: {
+        observable: (kind, value, cases) =>
+          cases > 1 ? `same ${kind} ${value} (in ${cases} other cases)` : `same ${kind} ${value}`,
+        domain: (value, sender) => (sender ? `same sender domain ${value}` : `same domain ${value}`),
+        subject: (value) => `subject of the same form “${value}”`,
+        campaign: (name) => `same campaign “${name}”`,
+        techniques: (ids) => `techniques in common ${ids}`,
+        text: (percent) => `texts alike by ${percent}%`,
+      },
+    },
   },
   history: {
     title: "History",

@@ -116,6 +116,22 @@ export const cases = {
     remove: (title: string) => `「${title}」との関連を外す`,
     removed: (title: string) => `「${title}」との関連を外しました`,
     confidenceOf: (word: string) => `確度${NO_BREAK}${word}`,
+    suggestions: {
+      title: "関連の候補",
+      link: (title: string) => `「${title}」と関連付ける`,
+      linkShort: "関連付ける",
+      linkFirst: "先頭の候補と関連付ける",
+      linked: (title: string) => `「${title}」と関連付けました`,
+      evidence: {
+        observable: (kind: string, value: string, cases: number) =>
+          cases > 1 ? `同じ${kind} ${value}（ほか${cases}案件）` : `同じ${kind} ${value}`,
+        domain: (value: string, sender: boolean) => `同じ${sender ? "差出人の" : ""}ドメイン ${value}`,
+        subject: (value: string) => `同じ形の件名「${value}」`,
+        campaign: (name: string) => `同じ一連の攻撃「${name}」`,
+        techniques: (ids: string) => `共通の攻撃手法 ${ids}`,
+        text: (percent: number) => `文の類似度 ${percent}%`,
+      },
+    },
   },
   history: {
     title: "履歴",
