@@ -16,6 +16,9 @@ const Lock = z.object({
   ),
 });
 
+/** What pdf.js would draw with, and is not packed: see `files` of electron-builder.yml. */
+const NOT_PACKED = /^(?:@napi-rs\/canvas.*|node-readable-to-web-readable-stream)$/;
+
 export type ShippedPackage = { name: string; version: string; licence: string };
 
 /** What an installed application contains besides this project, by the lock file: name, version, licence. */
@@ -24,6 +27,7 @@ export function readShippedPackages(root: string): ShippedPackage[] {
   const shipped = Object.entries(packages).flatMap(([path, { name, version, license, dev, devOptional }]) => {
     if (path === "" || dev === true || devOptional === true) return [];
     const installed = path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
+    if (NOT_PACKED.test(installed)) return [];
     return [{ name: name ?? installed, version: version ?? "", licence: license ?? "not said" }];
   });
   const byName = new Map(shipped.map((one) => [`${one.name} ${one.version}`, one]));

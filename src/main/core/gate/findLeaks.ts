@@ -93,8 +93,8 @@ function isLeak(piece: Piece, finding: Finding, isAllowed: AllowedWords, { addre
   return piece.joined !== true && !partsOf(finding).every(isAllowed);
 }
 
-/** A day, what a line's end left of it, a page's number. */
-const FURNITURE = /^(?:(?:(?:\d{4}年)?\d{1,2}月)?\d{0,2}日|[\d/.\-–－]+)$/u;
+/** A day in Japanese (year, month and day signs after their numbers), what a line's end left of it, a page's number. */
+const FURNITURE = /^(?:(?:(?:\d{4}\u5e74)?\d{1,2}\u6708)?\d{0,2}\u65e5|[\d/.\-\u2013\uff0d]+)$/u;
 
 /**
  * The rules for unknown names, and for what singles somebody out together, go by the sentence; on a page the running head,
