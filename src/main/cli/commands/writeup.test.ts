@@ -90,9 +90,10 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-type Faults = { left: string[]; lost: string[] };
+type Faults = { left: string[]; lost: string[]; damaged: string[]; unasked: string[] };
 
-const bare = (words: string) => fold(words).replaceAll(/[[\]\\]/g, "");
+/** Without what is written in one way on purpose: Ａ社, A 社, defanged dots. */
+const bare = (words: string) => fold(words).replaceAll(/[[\]\\\s]/g, "");
 
 /** What must go and is there, and what must stay (attackers' addresses; their mail addresses are for a person) and is not. */
 function faultsOf({ id, plants }: PlantedCase, text: string): Faults {
@@ -102,7 +103,9 @@ function faultsOf({ id, plants }: PlantedCase, text: string): Faults {
     ({ role, text: needle }) => role === "indicator" && !needle.includes("@") && !stays.includes(bare(needle)),
   );
   const show = ({ form, text: needle }: PlantedCase["plants"][number]) => `${id} ${form}: ${needle}`;
-  return { left: left.map(show), lost: lost.map(show) };
+  const damaged = plants.filter(({ role, text: needle }) => role === "decoy" && !stays.includes(bare(needle)));
+  const unasked = plants.filter(({ role, text: needle }) => role === "review" && text.includes(needle));
+  return { left: left.map(show), lost: lost.map(show), damaged: damaged.map(show), unasked: unasked.map(show) };
 }
 
 describe("casebook writeup", () => {
@@ -110,19 +113,27 @@ describe("casebook writeup", () => {
     const session = openBook(book, { passphrase: TEST_KEY, actor: "佐伯" });
     const sanitiser = createSanitiser(session);
     const faults: Faults[] = [];
+    const damaged: string[] = [];
+    const unasked: string[] = [];
     for (const one of planted) {
       const caseId = session.read((db) => findCaseIdByExternalId(db, one.id)) ?? "";
       const id = await createWriteup(session, sanitiser, caseId);
       const born = session.read((db) => findWriteup(db, id))?.body ?? "";
       faults.push(faultsOf(one, born));
+      damaged.push(...faultsOf(one, born).damaged);
       const { open, text } = await maskOpenFindings(session, sanitiser, { kind: "writeup", id });
       expect([one.id, open]).toEqual([one.id, { must: 0, review: 0 }]);
       faults.push(faultsOf(one, text.body));
+      unasked.push(...faultsOf(one, text.body).unasked);
     }
     sanitiser.close();
     session.close();
     expect(faults.flatMap(({ left }) => left)).toEqual([]);
     expect(faults.flatMap(({ lost }) => lost)).toEqual([]);
+    const countOf = (role: string) =>
+      planted.flatMap(({ plants }) => plants).filter((plant) => plant.role === role).length;
+    expect(damaged.length / countOf("decoy"), damaged.join("\n")).toBeLessThanOrEqual(0.01);
+    expect(unasked.length / countOf("review"), unasked.join("\n")).toBeLessThanOrEqual(0.02);
   }, 300_000);
 
   it("refuses while a finding is open and says which, without what it decodes to", async () => {
