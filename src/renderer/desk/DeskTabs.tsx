@@ -49,7 +49,11 @@ export function DeskTabs(props: DeskTabsProps) {
       title: words.commands[name],
       shortcut: TAB_KEYS[name],
       group: frame.places.writeups,
-      run: () => setTab(name),
+      run() {
+        setTab(name);
+        // Once the list of the other tab stands.
+        setTimeout(() => document.querySelector<HTMLElement>("[data-queue]")?.focus({ preventScroll: true }), 0);
+      },
     })),
   );
   return (

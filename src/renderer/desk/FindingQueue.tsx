@@ -115,7 +115,7 @@ function QueueLine({ id, row, top, isCurrent, isUnfolded, onChoose, onOpen }: Qu
             {read}
           </span>
           <span className={classes.kind}>
-            {group.tier === "novel" ? null : (words.kind[finding.kind] ?? finding.kind)}
+            {finding.kind === "novel-term" ? null : (words.kind[finding.kind] ?? finding.kind)}
           </span>
           <span className={classes.count}>
             {count === 1 ? null : (

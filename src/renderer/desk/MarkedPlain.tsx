@@ -1,4 +1,5 @@
 import type { DeskFinding } from "#shared/contract/sanitising.ts";
+import { UNDER } from "#renderer/ui/editor/markings.ts";
 import { layerMarks } from "./layerMarks.ts";
 import classes from "./TextPanes.module.css";
 import { tierOf } from "./tiers.ts";
@@ -18,7 +19,7 @@ function piecesOf(text: string, findings: readonly DeskFinding[]): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   for (const { from, to, tone, finding } of layerMarks<(typeof marks)[number] & { tone: string }>(marks)) {
-    if (from < at || to <= from) continue;
+    if (tone === UNDER || from < at) continue;
     pieces.push({ text: text.slice(at, from) }, { text: text.slice(from, to), finding, tone });
     at = to;
   }

@@ -46,7 +46,7 @@ export function TextPane({ text, desk, scroller, tools, onEditor, onMark, onLeav
         <h2>{words.text}</h2>
         {tools}
         <span className={classes.name} title={written}>
-          {written}
+          {author === null || updatedAt === null ? (author ?? "") : words.authorShort(author, format.moment(updatedAt))}
         </span>
       </header>
       <div

@@ -17,7 +17,7 @@ export function alignTexts(original: HTMLElement | null, text: HTMLElement | nul
   const spoken = text.querySelector(SPOKEN);
   if (spoken !== null) {
     const top = topIn(text, spoken);
-    if (top < 56 || top > text.clientHeight - 40) text.scrollTop += top - text.clientHeight * ABOVE;
+    if (top < 72 || top > text.clientHeight - 40) text.scrollTop += top - text.clientHeight * ABOVE;
   }
   const own = [...original.querySelectorAll(SPOKEN)];
   const belonging = own[Math.min(place, own.length - 1)];

@@ -1,3 +1,4 @@
+import { UNDER } from "#renderer/ui/editor/markings.ts";
 import { TIERS, type Tier } from "./tiers.ts";
 
 type Layered = { from: number; to: number; tone: string };
@@ -29,7 +30,7 @@ export function layerMarks<M extends Layered>(marks: readonly M[]): M[] {
   const byUrgency = marks.toSorted((a, b) => rankOf(a.tone) - rankOf(b.tone) || a.from - b.from);
   const pieces = byUrgency.flatMap((mark): M[] => {
     const free = outside(mark, taken);
-    if (free.length === 0) return [{ ...mark, tone: "under" }];
+    if (free.length === 0) return [{ ...mark, tone: UNDER }];
     taken.push({ from: mark.from, to: mark.to });
     return free.map((piece) => ({ ...mark, ...piece }));
   });

@@ -6,11 +6,14 @@ import { Decoration, DecorationSet } from "@tiptap/pm/view";
 /** A stretch of the document to be marked. An atom (a figure, a footnote) is marked as a whole. */
 export type Marking = { from: number; to: number; tone: string; id: string; isAtom?: boolean };
 
+/** The tone of what lies under another mark: not drawn, since it would take over what the other says of itself. */
+export const UNDER = "under";
+
 const marksKey = new PluginKey<DecorationSet>("markings");
 const currentKey = new PluginKey<DecorationSet>("currentMarkings");
 
 function decorationOf({ from, to, tone, id, isAtom = false }: Marking): Decoration {
-  const attributes = { class: "marking", "data-tone": tone, "data-marking": id };
+  const attributes = tone === UNDER ? {} : { class: "marking", "data-tone": tone, "data-marking": id };
   return isAtom ? Decoration.node(from, to, attributes, { id }) : Decoration.inline(from, to, attributes, { id });
 }
 
@@ -78,7 +81,7 @@ export function bringIntoView(editor: Editor, pos: number): void {
   const frame = element?.closest("[data-scrolls-together]");
   if (element === null || frame === null || frame === undefined) return;
   const [shown, box] = [frame.getBoundingClientRect(), editor.view.coordsAtPos(pos)];
-  const isSeen = box.top >= shown.top + 24 && box.bottom <= shown.bottom - 24;
+  const isSeen = box.top >= shown.top + 72 && box.bottom <= shown.bottom - 24;
   if (!isSeen) frame.scrollTop += box.top - shown.top - frame.clientHeight / 3;
 }
 

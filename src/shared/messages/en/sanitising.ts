@@ -89,6 +89,7 @@ export const sanitising: typeof japanese = {
   textTitle: "Title",
   textTitleMissing: "Write a title.",
   author: (name, moment) => `Last written by ${name} (${moment})`,
+  authorShort: (name, moment) => `${name} · ${moment}`,
   authorOnly: (name) => `Last written by ${name}`,
   tabs: { label: "To be looked at", findings: "Found", numbers: "Numbers", hints: "Style", ledger: "Labels" },
   openCount: (count) => `${count}${NO_BREAK}left`,

@@ -87,6 +87,7 @@ export const sanitising = {
   textTitle: "題名",
   textTitleMissing: "題名を書いてください。",
   author: (name: string, moment: string) => `最後に書いた人: ${name}（${moment}）`,
+  authorShort: (name: string, moment: string) => `${name}・${moment}`,
   authorOnly: (name: string) => `最後に書いた人: ${name}`,
   tabs: {
     label: "確かめるもの",
