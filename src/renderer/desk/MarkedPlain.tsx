@@ -11,14 +11,17 @@ export type MarkedPlainProps = {
   spoken: readonly DeskFinding[];
 };
 
+type Mark = { from: number; to: number; tone: string; finding: DeskFinding };
 type Piece = { text: string; finding?: DeskFinding; tone?: string };
 
 /** The text cut at its findings. */
 function piecesOf(text: string, findings: readonly DeskFinding[]): Piece[] {
-  const marks = findings.map((finding) => ({ from: finding.start, to: finding.end, tone: tierOf(finding), finding }));
+  const marks = findings.map((finding): Mark => {
+    return { from: finding.start, to: finding.end, tone: tierOf(finding), finding };
+  });
   const pieces: Piece[] = [];
   let at = 0;
-  for (const { from, to, tone, finding } of layerMarks<(typeof marks)[number] & { tone: string }>(marks)) {
+  for (const { from, to, tone, finding } of layerMarks(marks)) {
     if (tone === UNDER || from < at) continue;
     pieces.push({ text: text.slice(at, from) }, { text: text.slice(from, to), finding, tone });
     at = to;

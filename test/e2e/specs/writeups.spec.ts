@@ -18,7 +18,7 @@ const CASE = "会員向けサイトに似せた偽サイト";
 const NAME = "株式会社椋淵精機";
 /** Of nobody: never published, so a person has to look at it. */
 const UNHEARD = "夕凪鋼管";
-const ADDED = `${NAME}の担当者が気付いた。${UNHEARD}に確かめた。後日、${UNHEARD}から連絡があった。再び${UNHEARD}に伝えた。`;
+const ADDED = `${NAME}の担当者が気付いた。${UNHEARD}に確かめた。後日、${UNHEARD}から連絡があった。再び${UNHEARD}に伝えた。検知は 1,247 台、IPアドレスは一つ。`;
 
 /** Opens the sample, tells more in a case's narrative, and begins its write-up by key. */
 async function beginWriteup(page: Page): Promise<ReturnType<typeof onDesk>> {
@@ -106,6 +106,30 @@ test.describe("a write-up", () => {
     await expect(page.getByText(sanitising.mustStays).first()).toBeVisible();
     await page.keyboard.press("m");
     await expect(desk.text).not.toContainText("椋淵精機");
+  });
+
+  test("has its numbers made coarser and its style mended by key, and hides who is who", async ({
+    application: { page },
+  }) => {
+    const desk = await beginWriteup(page);
+    await expect(desk.text).toContainText("1,247 台");
+    await page.keyboard.press("n");
+    await expect(page.getByRole("listbox", { name: sanitising.numbers.list })).toBeFocused();
+    await page.keyboard.press("1");
+    await expect(desk.text).not.toContainText("1,247");
+    await expect(page.getByText("1,247 台").first()).toBeVisible();
+
+    await expect(desk.text).toContainText("IPアドレス");
+    await page.keyboard.press("h");
+    await page.keyboard.press("r");
+    await expect(desk.text).toContainText("IP アドレス");
+
+    await page.keyboard.press("l");
+    const ledger = page.getByRole("table", { name: sanitising.ledger.list });
+    await expect(ledger).toContainText("A社");
+    await expect(ledger).not.toContainText("椋淵");
+    await page.getByRole("button", { name: sanitising.ledger.show }).press("Enter");
+    await expect(ledger).toContainText(NAME);
   });
 
   test("is looked at while an input method composes in it, without disturbing it", async ({
