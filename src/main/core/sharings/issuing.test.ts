@@ -64,7 +64,7 @@ const namesIn = ({ issues }: Awaited<ReturnType<typeof get>>, version: number) =
     ?.deliveries.map(({ recipient }) => recipient.title)
     .sort();
 
-describe("asking a provider", () => {
+describe("asking a provider", { timeout: 60_000 }, () => {
   test("makes a packet and a mail that name nobody, keeps what they saw, and lets the sharing wait", async () => {
     const book = openSharedBook();
     const party = partyOf(book, "akane");
@@ -95,7 +95,7 @@ describe("asking a provider", () => {
   });
 });
 
-describe("the board", () => {
+describe("the board", { timeout: 60_000 }, () => {
   const advance = (book: SharedBook, sharing: string, to: "draft" | "sanitised" | "awaiting-approval" | "approved") =>
     sharingHandlers(book.context).advance({ id: book.idOf("sharings", sharing), to }, book.call);
 
@@ -122,7 +122,7 @@ describe("the board", () => {
   });
 });
 
-describe("giving out", () => {
+describe("giving out", { timeout: 60_000 }, () => {
   test("goes to everybody of the audience that day, with a list that tells nothing", async () => {
     const book = openSharedBook();
     await consent(book, "s-two", ["akane", "beni"]);
