@@ -17,7 +17,7 @@ const KEYS: Record<DecisionAction, string> = { mask: "M", generalise: "G", descr
 
 /** What each key does to the place the queue stands on, and with Shift to its whole group. */
 export function useDecisionKeys(row: QueueRow, decisions: Decisions) {
-  const { sanitising: words, frame } = useMessages();
+  const { sanitising: words, frame, ui } = useMessages();
   const sayUndoable = useUndoNotice();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [refusal, setRefusal] = useState<"must" | "no-choices" | null>(null);
@@ -74,6 +74,15 @@ export function useDecisionKeys(row: QueueRow, decisions: Decisions) {
     ...own("generalise"),
     ...own("describe"),
     ...own("allow"),
+    {
+      id: "desk.stopAsking",
+      title: ui.cancel,
+      shortcut: "Escape",
+      keysOnly: true,
+      when: asking?.action === "generalise",
+      ...base,
+      run: () => setAsking(null),
+    },
     ...choices.slice(0, 9).map((choice, index) => ({
       id: `desk.choose${index + 1}`,
       title: `${words.actions.generalise} ${words.willBe(choice)}`,
