@@ -17,6 +17,8 @@ export type ConfirmDialogProps = {
   disabled?: boolean;
   /** Width, px. */
   size?: number;
+  /** A dialog without a field: the focus is on its button, as soon as it can be pressed. */
+  focusConfirm?: boolean;
   onConfirm(): void;
   onClose(): void;
   children?: ReactNode;
@@ -33,6 +35,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     pending = false,
     disabled = false,
     size = 480,
+    focusConfirm = false,
     onConfirm,
     onClose,
     children,
@@ -46,6 +49,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <div className={classes.actions}>
           <Button onClick={onClose}>{ui.cancel}</Button>
           <Button
+            key={focusConfirm ? String(disabled) : "confirm"}
+            autoFocus={focusConfirm && !disabled}
+            data-autofocus={(focusConfirm && !disabled) || undefined}
             type="submit"
             variant="filled"
             color={danger ? "red" : "indigo"}

@@ -93,7 +93,7 @@ function AskForm({ task, parties = [], onMade, onClose }: AskFormProps) {
       <ErrorNote error={request.error} />
       <div className={classes.actions}>
         <Button onClick={onClose}>{ui.cancel}</Button>
-        <Button type="submit" variant="filled" loading={request.pending} data-autofocus>
+        <Button type="submit" variant="filled" loading={request.pending} data-autofocus autoFocus>
           {words.make(chosen.length)}
         </Button>
       </div>

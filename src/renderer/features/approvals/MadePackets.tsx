@@ -51,11 +51,15 @@ export function MadePackets({ made, onClose }: { made: readonly MadePacket[]; on
       </ul>
       <ErrorNote error={saveCopy.error} />
       <div className={classes.actions}>
-        <Button onClick={onClose} {...(open.length === 0 ? { variant: "filled", "data-autofocus": true } : {})}>
+        <Button
+          key={open.length === 0 ? "last" : "early"}
+          onClick={onClose}
+          {...(open.length === 0 ? { variant: "filled" as const, autoFocus: true } : {})}
+        >
           {words.finish}
         </Button>
         {open.length === 0 ? null : (
-          <Button variant="filled" loading={saveCopy.pending} data-autofocus onClick={() => void save(open)}>
+          <Button variant="filled" loading={saveCopy.pending} autoFocus onClick={() => void save(open)}>
             {words.saveAll}
           </Button>
         )}

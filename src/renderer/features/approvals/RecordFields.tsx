@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { CONSENT_PURPOSES, partyKey } from "#shared/domain/consent.ts";
 import { Select, Textarea, TextInput } from "@mantine/core";
 import type { PartyConsents } from "#shared/contract/approvals.ts";
@@ -13,6 +14,9 @@ export function RecordFields({ form, parties }: RecordFieldsProps) {
   const { approvals } = useMessages();
   const words = approvals.recordDialog;
   const { fields, party, problems, write } = form;
+  const answers = useRef<HTMLFieldSetElement>(null);
+  // The dialog was there before its fields: the focus goes to the answer as they come.
+  useEffect(() => answers.current?.querySelector<HTMLElement>("input:checked")?.focus(), []);
   return (
     <>
       <Select
@@ -21,7 +25,7 @@ export function RecordFields({ form, parties }: RecordFieldsProps) {
         data={parties.map((one) => ({ value: partyKey(one.party), label: one.name }))}
         onChange={(key) => write({ partyKey: key })}
       />
-      <fieldset className={classes.answers}>
+      <fieldset ref={answers} className={classes.answers}>
         <legend className="visually-hidden">{words.answer}</legend>
         {CONSENT_PURPOSES.map((purpose) => (
           <PurposeAnswer

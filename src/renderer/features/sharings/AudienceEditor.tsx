@@ -8,6 +8,7 @@ import { useRead } from "#renderer/data/useRead.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import classes from "./AudienceEditor.module.css";
+import { reachesNobody } from "./reachesNobody.ts";
 import { OrganizationFinder } from "./OrganizationFinder.tsx";
 
 type Part = keyof Audience;
@@ -27,6 +28,7 @@ export function AudienceEditor({ detail }: { detail: SharingDetail }) {
   const isOpen = detail.state !== "withdrawn";
   const { data: structure } = useRead(api.roster.structure, isOpen ? { asOf: dayOf(Date.now()) } : null);
   const ids = idsOf(detail);
+  const nobody = reachesNobody(detail.audience);
   const change = (part: Part, next: readonly string[]) =>
     void update.run({ id: detail.id, fields: { audience: { ...ids, [part]: [...next] } } });
   const add = (part: Part, added: readonly string[]) => change(part, [...ids[part], ...added]);
@@ -55,8 +57,8 @@ export function AudienceEditor({ detail }: { detail: SharingDetail }) {
           />
         ))}
       </dl>
-      <p className={classes.reached} data-nobody={detail.audience.reached === 0}>
-        {detail.audience.reached === 0 ? words.nobody : words.reached(detail.audience.reached)}{" "}
+      <p className={classes.reached} data-nobody={nobody}>
+        {nobody ? words.nobody : words.reached(detail.audience.reached, detail.audience.frameworks.length)}{" "}
         <span className={classes.apart}>{words.apart}</span>
       </p>
       <ErrorNote error={update.error} />

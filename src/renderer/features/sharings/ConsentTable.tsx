@@ -1,6 +1,5 @@
 import { CONSENT_PURPOSES, type ConsentPurpose, partyKey } from "#shared/domain/consent.ts";
-import { Fragment } from "react";
-import type { Consent, PartyConsents } from "#shared/contract/approvals.ts";
+import type { PartyConsents } from "#shared/contract/approvals.ts";
 import { dayOf } from "#shared/domain/moment.ts";
 import { api } from "#renderer/data/api.ts";
 import { useCommand } from "#renderer/data/useCommand.ts";
@@ -12,17 +11,17 @@ import { ConsentMark } from "#renderer/ui/ConsentMark.tsx";
 import { DetailSection } from "#renderer/ui/DetailPage.tsx";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import { RowTable } from "#renderer/ui/RowTable.tsx";
-import { StatusMark } from "#renderer/ui/StatusMark.tsx";
 import classes from "./ConsentTable.module.css";
-import { useTermWords } from "./useTermWords.ts";
+import { ConsentTerms } from "./ConsentTerms.tsx";
 import { useSaveCopy } from "./useSaveCopy.ts";
 
 /** Whose word the text needs: a line a provider, sharing and publishing apart, with terms, due day and evidence. */
-export function ConsentTable({ sharingId }: { sharingId: string }) {
+export function ConsentTable({ sharingId, sha256 }: { sharingId: string; sha256: string }) {
   const { approvals } = useMessages();
   const text = { kind: "sharing", id: sharingId } as const;
   const { data, error } = useRead(api.approvals.ofText, { text });
   const open = useApprovalDesk((state) => state.open);
+  const confirm = useCommand(api.approvals.confirmTerm);
   const actions =
     data === undefined || data.length === 0 ? null : (
       <span className={classes.actions}>
@@ -36,7 +35,7 @@ export function ConsentTable({ sharingId }: { sharingId: string }) {
     );
   return (
     <DetailSection title={approvals.title} aside={actions}>
-      <ErrorNote error={error} />
+      <ErrorNote error={error ?? confirm.error} />
       {data?.length === 0 ? <p className={classes.none}>{approvals.nobody}</p> : null}
       {data === undefined || data.length === 0 ? null : (
         <RowTable
@@ -59,6 +58,9 @@ export function ConsentTable({ sharingId }: { sharingId: string }) {
                   party={party}
                   purpose={purpose}
                   onRecord={() => open({ text, mode: "record", party: party.party })}
+                  onConfirm={(term, confirmed) =>
+                    void confirm.run({ text, sha256, party: party.party, purpose, term, confirmed })
+                  }
                 />
               ),
             })),
@@ -94,9 +96,14 @@ function PartyName({ party }: { party: PartyConsents }) {
   );
 }
 
-type ConsentCellProps = { party: PartyConsents; purpose: ConsentPurpose; onRecord(): void };
+type ConsentCellProps = {
+  party: PartyConsents;
+  purpose: ConsentPurpose;
+  onRecord(): void;
+  onConfirm(term: string, confirmed: boolean): void;
+};
 
-function ConsentCell({ party, purpose, onRecord }: ConsentCellProps) {
+function ConsentCell({ party, purpose, onRecord, onConfirm }: ConsentCellProps) {
   const { approvals, format } = useMessages();
   const consent = party.consents.find((one) => one.purpose === purpose);
   const { save, error } = useSaveCopy();
@@ -119,7 +126,7 @@ function ConsentCell({ party, purpose, onRecord }: ConsentCellProps) {
           {format.moment(answeredAt)} {how ?? ""}
         </span>
       )}
-      <TermList consent={consent} />
+      <ConsentTerms consent={consent} onConfirm={onConfirm} />
       {conditions === null ? null : <q className={classes.soft}>{conditions}</q>}
       {evidenceId === null ? null : (
         <button
@@ -142,24 +149,4 @@ function DueLine({ dueOn }: { dueOn: string | null }) {
   if (dueOn === null) return null;
   const isLate = dueOn < dayOf(Date.now());
   return <span className={isLate ? classes.wait : classes.soft}>{approvals.due(dueOn)}</span>;
-}
-
-/** The terms of a consent; those that do not hold for what is about to happen say so. */
-function TermList({ consent }: { consent: Consent }) {
-  const { approvals } = useMessages();
-  const wordsOf = useTermWords();
-  const unmet = new Set(consent.unmetTerms.map((term) => JSON.stringify(term)));
-  return consent.terms.map((term, index) => (
-    <Fragment key={index}>
-      {unmet.has(JSON.stringify(term)) ? (
-        <span title={approvals.unmet}>
-          <StatusMark shape="triangle" tone="wait">
-            {wordsOf(term)}
-          </StatusMark>
-        </span>
-      ) : (
-        <span>{wordsOf(term)}</span>
-      )}
-    </Fragment>
-  ));
 }

@@ -9,6 +9,7 @@ import { ConfirmDialog } from "#renderer/ui/ConfirmDialog.tsx";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import { SkeletonLines } from "#renderer/ui/SkeletonLines.tsx";
 import classes from "./Dialogs.module.css";
+import { reachesNobody } from "./reachesNobody.ts";
 import { useSaveCopy } from "./useSaveCopy.ts";
 
 /** Asked before anything is given out: to how many, and what still stands in the way; the button names the number. */
@@ -23,7 +24,8 @@ export function IssueDialog({ sharingId, onClose }: { sharingId: string; onClose
   const { save } = useSaveCopy();
   const [note, setNote] = useState("");
   const unmet = (verdict?.conditions ?? []).filter(({ met }) => !met);
-  const reached = detail?.audience.reached ?? 0;
+  const nobody = detail === undefined || reachesNobody(detail.audience);
+  const reach = [detail?.audience.reached ?? 0, detail?.audience.frameworks.length ?? 0] as const;
   const isCorrection = (detail?.version ?? 0) > 0;
   const submit = async () => {
     if (issue.pending) return;
@@ -37,10 +39,11 @@ export function IssueDialog({ sharingId, onClose }: { sharingId: string; onClose
     <ConfirmDialog
       opened
       title={words.title(detail?.title ?? "")}
-      detail={words.detail(reached)}
-      confirmLabel={words.confirm(reached)}
+      detail={words.detail(...reach)}
+      confirmLabel={words.confirm(...reach)}
       pending={issue.pending}
-      disabled={verdict?.open !== true || reached === 0}
+      focusConfirm={!isCorrection}
+      disabled={verdict?.open !== true || nobody}
       onConfirm={() => void submit()}
       onClose={onClose}
     >
@@ -56,7 +59,7 @@ export function IssueDialog({ sharingId, onClose }: { sharingId: string; onClose
           </ul>
         </div>
       )}
-      {detail !== undefined && reached === 0 ? <p className={classes.blocked}>{sharings.audience.nobody}</p> : null}
+      {detail !== undefined && nobody ? <p className={classes.blocked}>{sharings.audience.nobody}</p> : null}
       {isCorrection ? (
         <Textarea
           label={words.note}

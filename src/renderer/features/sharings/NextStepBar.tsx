@@ -10,6 +10,10 @@ import { useNextStep } from "./useNextStep.tsx";
 export function NextStepBar({ detail }: { detail: SharingDetail }) {
   const { sharings: words, gate } = useMessages();
   const step = useNextStep(detail);
+  const open = [
+    ...step.unmet.map(({ code, params }) => gate.conditions[code].unmet(params)),
+    ...(step.needsRecipients ? [words.audience.nobody] : []),
+  ];
   return (
     <div role="group" aria-label={words.next.label} className={classes.bar}>
       <div className={classes.line}>
@@ -45,12 +49,12 @@ export function NextStepBar({ detail }: { detail: SharingDetail }) {
           </Menu>
         )}
       </div>
-      {step.unmet.length === 0 ? null : (
+      {open.length === 0 ? null : (
         <div className={classes.blocked}>
           <p>{words.next.blocked}</p>
           <ul>
-            {step.unmet.map(({ code, params }) => (
-              <li key={code}>{gate.conditions[code].unmet(params)}</li>
+            {open.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
             ))}
           </ul>
         </div>

@@ -21,7 +21,7 @@ import { SharingStateMark } from "./SharingStateMark.tsx";
 
 /** First widths, px; English words are longer. */
 const WIDTHS = {
-  ja: { origin: 68, state: 80, reports: 42, sightings: 42 },
+  ja: { origin: 68, state: 96, reports: 42, sightings: 42 },
   en: { origin: 70, state: 132, reports: 56, sightings: 48 },
 } as const;
 

@@ -1,5 +1,4 @@
 import type { SharingDetail } from "#shared/contract/sharings.ts";
-import { useCommands } from "#renderer/commands/useCommands.ts";
 import { useCasePictures, useCitable } from "#renderer/data/useCaseTexts.ts";
 import { leavingAttribute } from "#renderer/gate/readCopy.ts";
 import { useSharingsView } from "#renderer/state/sharingsView.ts";
@@ -12,23 +11,12 @@ const NO_EXTENSIONS: [] = [];
 
 /** The words of a sharing as they will be read; they are changed at the desk only. */
 export function SharingText({ detail }: { detail: SharingDetail }) {
-  const { frame, sharings: words } = useMessages();
+  const { sharings: words } = useMessages();
   const openDesk = useSharingsView((state) => state.openDesk);
   const pictures = useCasePictures();
   const references = useCitable();
   const title = detail.state === "shared" && !detail.changedSinceIssue ? words.body : words.bodyDraft;
   const isOver = detail.state === "withdrawn";
-  useCommands([
-    {
-      id: "sharings.openDesk",
-      title: words.openDesk,
-      reading: words.openDeskReading,
-      shortcut: "E",
-      group: frame.places.sharings,
-      when: !isOver,
-      run: () => openDesk(detail.id),
-    },
-  ]);
   const edit = isOver ? null : (
     <button type="button" className="link-button" onClick={() => openDesk(detail.id)}>
       {words.openDesk}

@@ -15,6 +15,7 @@ import { useWorkplace } from "#renderer/state/workplace.ts";
 import { AddSightingDialog } from "./AddSightingDialog.tsx";
 import { IssueDialog } from "./IssueDialog.tsx";
 import { nextStepOf, type NextAction, type NextStep } from "./nextStep.ts";
+import { reachesNobody } from "./reachesNobody.ts";
 import { WithdrawDialog } from "./WithdrawDialog.tsx";
 
 type Choice = { id: string; label: string; danger?: boolean; disabled?: boolean; run(): void };
@@ -24,10 +25,14 @@ export type ShownStep = {
   primary: Choice | null;
   others: readonly Choice[];
   unmet: readonly GateCondition[];
+  /** It could go out but for nobody to get it. */
+  needsRecipients: boolean;
   pending: boolean;
   error: AppError | null;
   dialog: ReactNode;
 };
+
+const NEAR_SHARING: readonly NextAction[] = ["release", "wait", "share"];
 
 /** The next step of a sharing with all that can be done, as buttons, commands and the dialogs they open. */
 export function useNextStep(detail: SharingDetail): ShownStep {
@@ -45,14 +50,24 @@ export function useNextStep(detail: SharingDetail): ShownStep {
     ...(primary === null ? [] : [{ ...primary, shortcut: "G", when: primary.disabled !== true }]),
     ...others,
   ];
-  useCommands(
-    offered.map(({ danger: _danger, disabled: _disabled, id, label, ...rest }: Choice & Partial<Command>) => ({
+  const openDesk = useSharingsView((state) => state.openDesk);
+  useCommands([
+    {
+      id: "sharings.openDesk",
+      title: words.openDesk,
+      reading: words.openDeskReading,
+      shortcut: "E",
+      group: frame.places.sharings,
+      when: detail.state !== "withdrawn",
+      run: () => openDesk(detail.id),
+    },
+    ...offered.map(({ danger: _danger, disabled: _disabled, id, label, ...rest }: Choice & Partial<Command>) => ({
       ...rest,
       id: `sharings.${id}`,
       title: label,
       group: frame.places.sharings,
     })),
-  );
+  ]);
   const isKnown = parties.data !== undefined && (!isLeaving || share.data !== undefined);
   const hasFailed = share.error !== null || parties.error !== null;
   return {
@@ -60,6 +75,7 @@ export function useNextStep(detail: SharingDetail): ShownStep {
     primary: isKnown ? primary : null,
     others,
     unmet: isKnown && step.action !== "sanitise" ? step.unmet : [],
+    needsRecipients: isKnown && reachesNobody(detail.audience) && NEAR_SHARING.includes(step.action),
     pending: actions.pending,
     error: share.error ?? parties.error ?? actions.error,
     dialog: actions.dialog,
@@ -80,12 +96,6 @@ function useSharingActions(detail: SharingDetail) {
   const advance = useCommand(api.sharings.advance);
   const release = useCommand(api.gate.release);
   const followUp = useCommand(api.sharings.followUp);
-  const mayBeReleased = detail.state === "approved" || (detail.state === "shared" && detail.changedSinceIssue);
-  const desk = useRead(api.sanitising.desk, mayBeReleased ? { text } : null);
-  const runRelease = async () => {
-    const sha256 = desk.data?.sha256;
-    if (sha256 !== undefined) await release.run({ text, purpose: "share", sha256 });
-  };
   const runFollowUp = async () => {
     const made = await followUp.run({ id });
     if (made !== undefined) select(made.id);
@@ -104,7 +114,11 @@ function useSharingActions(detail: SharingDetail) {
       label: words.markApproved,
       run: () => void advance.run({ id, to: "approved" }),
     },
-    release: { id: "release", label: words.release, run: () => void runRelease() },
+    release: {
+      id: "release",
+      label: words.release,
+      run: () => void release.run({ text, purpose: "share", sha256: detail.sha256 }),
+    },
     share: {
       id: "share",
       label: detail.version > 0 ? words.shareAgain : words.share,
@@ -135,7 +149,7 @@ function useSharingActions(detail: SharingDetail) {
 function primaryOf(step: NextStep, choices: Choices, { audience }: SharingDetail): Choice | null {
   if (step.action === "wait") return null;
   const choice = choices[step.action];
-  const isBlocked = step.action === "share" && (step.unmet.length > 0 || audience.reached === 0);
+  const isBlocked = step.action === "share" && (step.unmet.length > 0 || reachesNobody(audience));
   return isBlocked ? { ...choice, disabled: true } : choice;
 }
 
@@ -173,7 +187,7 @@ function hintOf(step: NextStep, detail: SharingDetail, words: NextWords): string
     markApproved: () => (step.providers === 0 ? words.nobodyHint : words.approvedHint),
     release: () => words.releaseHint(author),
     wait: () => words.releaseByOther(author),
-    share: () => words.shareHint(detail.audience.reached),
+    share: () => words.shareHint(detail.audience.reached, detail.audience.frameworks.length),
     sighting: () => words.sharedHint,
     followUp: () => words.withdrawnHint,
   };

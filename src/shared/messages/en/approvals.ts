@@ -54,7 +54,7 @@ export const approvals: typeof japanese = {
     mail: "Save the mail draft",
     saveAll: "Save all",
     savedAs: (place) => `Saved: ${place}`,
-    finish: "Close",
+    finish: "Done",
     doneDetail:
       "Packets and mail drafts are ready. Save them and send them from your mail program. Record the answer here once it has come.",
   },

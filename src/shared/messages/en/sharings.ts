@@ -3,6 +3,12 @@ import { NO_BREAK } from "../numerals.ts";
 
 const some = (count: number, one: string, many = `${one}s`) => `${count}${NO_BREAK}${count === 1 ? one : many}`;
 
+const readers = (organizations: number, frameworks: number): string =>
+  [
+    ...(organizations > 0 || frameworks === 0 ? [some(organizations, "organisation")] : []),
+    ...(frameworks > 0 ? [some(frameworks, "framework")] : []),
+  ].join(" and ");
+
 export const sharings: typeof japanese = {
   listLabel: "Sharings",
   boardLabel: "Board of sharings",
@@ -135,7 +141,7 @@ export const sharings: typeof japanese = {
     releaseByOther: (author) => `${author} wrote this text last. Another analyst has to open it and allow it.`,
     share: "Share",
     shareAgain: "Send the correction",
-    shareHint: (reached) => `Reaches ${some(reached, "organisation")}.`,
+    shareHint: (organizations, frameworks) => `Reaches ${readers(organizations, frameworks)}.`,
     blocked: "Still open before it can be shared",
     sharedHint: "Waiting for what recipients find.",
     sighting: "Record a sighting",
@@ -149,9 +155,9 @@ export const sharings: typeof japanese = {
   },
   issueDialog: {
     title: (title) => `Share “${title}”`,
-    detail: (reached) =>
-      `Makes the bulletin (PDF) and the list of indicators (CSV) for ${some(reached, "organisation")} and writes it into the ledger. Recipients cannot see one another.`,
-    confirm: (reached) => `Share with ${some(reached, "organisation")}`,
+    detail: (organizations, frameworks) =>
+      `Makes the bulletin (PDF) and the list of indicators (CSV) for ${readers(organizations, frameworks)} and writes it into the ledger. Recipients cannot see one another.`,
+    confirm: (organizations, frameworks) => `Share with ${readers(organizations, frameworks)}`,
     done: (version) => `Version ${version} shared`,
     save: "Save the bulletin",
     note: "What is corrected",
@@ -188,7 +194,7 @@ export const sharings: typeof japanese = {
     placeholder: "Find by name",
     nothing: "No organisation found.",
     nothingLeft: "There are no others.",
-    reached: (count) => `Reaches ${some(count, "organisation")}.`,
+    reached: (organizations, frameworks) => `Reaches ${readers(organizations, frameworks)}.`,
     nobody: "Reaches nobody yet. Choose recipients.",
     apart: "Recipients cannot see one another.",
     remove: (name) => `Take out ${name}`,

@@ -67,7 +67,7 @@ export const approvals = {
     mail: "メールの下書きを保存",
     saveAll: "すべて保存",
     savedAs: (place: string) => `保存先: ${place}`,
-    finish: "閉じる",
+    finish: "完了",
     doneDetail:
       "依頼書とメールの下書きができました。保存してメールソフトから送ってください。回答が来たら「承認を記録」で書き留めます。",
   },

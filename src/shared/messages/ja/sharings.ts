@@ -3,6 +3,13 @@ import type { PAP_LABELS } from "../../domain/consent.ts";
 import type { TlpLabel } from "../../domain/tlp.ts";
 import { NO_BREAK } from "../numerals.ts";
 
+/** 274 組織と 2 体制: a framework is told as one. */
+const readers = (organizations: number, frameworks: number): string =>
+  [
+    ...(organizations > 0 || frameworks === 0 ? [`${organizations}${NO_BREAK}組織`] : []),
+    ...(frameworks > 0 ? [`${frameworks}${NO_BREAK}体制`] : []),
+  ].join("と");
+
 const board: Record<BoardColumn, string> = {
   draft: "下書き",
   sanitised: "匿名化済み",
@@ -144,7 +151,7 @@ export const sharings = {
     releaseByOther: (author: string) => `最後に書いたのは${author}さんです。別の担当者が開いて許可を出します。`,
     share: "共有する",
     shareAgain: "訂正を出す",
-    shareHint: (reached: number) => `${reached}${NO_BREAK}組織に届きます。`,
+    shareHint: (organizations: number, frameworks: number) => `${readers(organizations, frameworks)}に届きます。`,
     blocked: "共有する前に残っていること",
     sharedHint: "共有先の反響を待っています。",
     sighting: "反響を記録",
@@ -158,9 +165,9 @@ export const sharings = {
   },
   issueDialog: {
     title: (title: string) => `「${title}」を共有する`,
-    detail: (reached: number) =>
-      `${reached}${NO_BREAK}組織に宛てた文書（PDF）とインジケータの一覧（CSV）を作り、台帳に記録します。共有先どうしはお互いを知ることができません。`,
-    confirm: (reached: number) => `${reached}${NO_BREAK}組織に共有する`,
+    detail: (organizations: number, frameworks: number) =>
+      `${readers(organizations, frameworks)}に宛てた文書（PDF）とインジケータの一覧（CSV）を作り、台帳に記録します。共有先どうしはお互いを知ることができません。`,
+    confirm: (organizations: number, frameworks: number) => `${readers(organizations, frameworks)}に共有する`,
     done: (version: number) => `第${NO_BREAK}${version}${NO_BREAK}版を共有しました`,
     save: "文書を保存",
     note: "訂正した点",
@@ -197,7 +204,7 @@ export const sharings = {
     placeholder: "名前や読みで探す",
     nothing: "当たる組織はありません。",
     nothingLeft: "ほかにはありません。",
-    reached: (count: number) => `${count}${NO_BREAK}組織に届きます。`,
+    reached: (organizations: number, frameworks: number) => `${readers(organizations, frameworks)}に届きます。`,
     nobody: "まだ誰にも届きません。共有先を選んでください。",
     apart: "共有先どうしは、お互いを知ることができません。",
     remove: (name: string) => `${name}を外す`,
