@@ -55,13 +55,27 @@ async function readPictures(pictures: ReadFile["pictures"], signal: AbortSignal 
 /** The same words are looked at once, however often a file repeats them. */
 function distinctTexts(pieces: readonly Piece[]): [string, Piece[]][] {
   const texts = new Map<string, Piece[]>();
-  for (const piece of pieces) {
+  for (const piece of pieces.flatMap(splitLong)) {
     if (piece.text.trim() === "") continue;
     const places = texts.get(piece.text);
     if (places) places.push(piece);
     else texts.set(piece.text, [piece]);
   }
   return [...texts];
+}
+
+/** Above this a text is looked at in parts: the engine does only so much with one. */
+const LONGEST_PART = 50_000;
+/** What parts have in common: far longer than any name, so that none is cut in two. */
+const OVERLAP = 2_000;
+
+function splitLong(piece: Piece): Piece[] {
+  const parts: Piece[] = [];
+  for (let start = 0; start < piece.text.length; start += LONGEST_PART - OVERLAP) {
+    parts.push({ ...piece, text: piece.text.slice(start, start + LONGEST_PART) });
+    if (start + LONGEST_PART >= piece.text.length) break;
+  }
+  return parts;
 }
 
 function* batchesOf(texts: readonly [string, Piece[]][]): Generator<[string, Piece[]][]> {

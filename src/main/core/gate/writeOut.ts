@@ -17,7 +17,7 @@ import { requireOpen } from "./condition.ts";
 import { countExits } from "./gateRepository.ts";
 import { leakOptionsFor } from "./lookedAt.ts";
 import { checkFile, keepFile, type CheckedFile, type TakenFile } from "./takeOutFile.ts";
-import { judgeText } from "./textVerdict.ts";
+import { agreementConditions, judgeText, purposeOf } from "./textVerdict.ts";
 
 export type WriteOutOptions = {
   text: TextRef;
@@ -39,11 +39,13 @@ export async function writeOut(
 ): Promise<CheckedFile> {
   const { inspection, verdict } = await judgeText(session, sanitiser, text, destination, signal);
   requireOpen(verdict, inspection.text.title);
-  // What goes to participants or the public was released; a copy is none of that until it would be.
-  const isStamped =
-    (destination === "copy" || destination === "provider") && !(await mayLeave(session, sanitiser, inspection, signal));
-  const printed = session.read((db) => composePrinted(db, inspection, dayOf(session.now()), isStamped));
-  const number = session.read((db) => countExits(db, dayOf(session.now()))) + 1;
+  const today = dayOf(session.now());
+  const { printed, isStamped, number } = session.read((db) => {
+    // What goes to participants or the public was released; a copy is stamped until it could be.
+    const isStamped = purposeOf(destination) === undefined && !mayLeave(db, inspection, today);
+    const printed = composePrinted(db, inspection, today, isStamped);
+    return { printed, isStamped, number: countExits(db, today) + 1 };
+  });
   return checkFile(sanitiser, {
     bytes: (stop) => printText(printed, format, stop),
     format,
@@ -65,15 +67,10 @@ export async function takeOut(
   return session.write("gate.takeOut", (db) => keepFile(db, session, file));
 }
 
-async function mayLeave(
-  session: BookSession,
-  sanitiser: Sanitiser,
-  { text }: Inspection,
-  signal: AbortSignal | undefined,
-): Promise<boolean> {
-  const purpose = text.ref.kind === "writeup" ? "publish" : "share";
-  const { verdict } = await judgeText(session, sanitiser, text.ref, purpose, signal);
-  return verdict.open;
+/** Whether a text without findings lacks nothing else for where it is bound to go. */
+function mayLeave(db: ReadableDb, inspection: Inspection, today: string): boolean {
+  const purpose = inspection.text.ref.kind === "writeup" ? "publish" : "share";
+  return agreementConditions(db, inspection, purpose, today).every(({ met }) => met);
 }
 
 /** A text as it would be printed on a day; what only its issue knows (number, version, indicators) is for the caller to add. */

@@ -51,6 +51,7 @@ const KINDS: Record<string, string | undefined> = {
   "background-text": "text in the colour of the paper",
   "covered-text": "text under a shape",
   attachment: "attachment",
+  annotation: "annotation",
   script: "script",
   "hidden-layer": "hidden layer",
   "second-revision": "earlier version",

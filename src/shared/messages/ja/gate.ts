@@ -51,6 +51,7 @@ const KINDS: Record<string, string | undefined> = {
   "background-text": "地の色と同じ文字",
   "covered-text": "図形で覆われた文字",
   attachment: "添付ファイル",
+  annotation: "注釈",
   script: "スクリプト",
   "hidden-layer": "隠れたレイヤー",
   "second-revision": "変更前の内容",

@@ -11,7 +11,11 @@ const MOST_INFLATED = 256 * 1024 * 1024;
 export function readPdfBytes(bytes: Uint8Array): ReadFile {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { outside, streams } = splitStreams(file);
-  const reading: ReadFile = { ...emptyReading(), faults: revisionFaults(outside) };
+  const faults = [...revisionFaults(outside), ...formFaults(outside, streams)];
+  const reading: ReadFile = { ...emptyReading(), faults };
+  // Remarks, and what stands between objects.
+  const between = Buffer.from(outside.join("\n"), "latin1").toString("utf8");
+  reading.pieces.push({ ...rawPiece(between), joined: true });
   reading.pieces.push(...outside.flatMap((text) => stringsOf(text)));
   for (const { dictionary, content } of streams) {
     if (/\/Type\s*\/ObjStm/.test(dictionary)) reading.pieces.push(...stringsOf(content.toString("latin1")));
@@ -29,6 +33,20 @@ function revisionFaults(outside: readonly string[]): Fault[] {
   const ends = text.split("%%EOF").length - 1;
   const isWhole = ends === 1 && text.trimEnd().endsWith("%%EOF") && text.split("startxref").length === 2;
   return isWhole ? [] : [{ kind: "second-revision", detail: `%%EOF ${ends}` }];
+}
+
+/** Ways of packing that are read here: nothing is hidden in another. */
+const READ_FILTERS = new Set(["FlateDecode", "Fl", "DCTDecode", "DCT"]);
+
+function formFaults(outside: readonly string[], streams: readonly Stream[]): Fault[] {
+  const isLocked = outside.some((text) => /\/Encrypt\b/.test(text));
+  const isOdd = streams.some(({ dictionary }) => {
+    const filters = /\/Filter\s*(\[[^\]]*\]|\/\w+)/.exec(dictionary)?.[1] ?? "";
+    const names = [...filters.matchAll(/\w+/g)].map(([name]) => name);
+    const isPredicted = /\/Type\s*\/ObjStm/.test(dictionary) && /\/DecodeParms/.test(dictionary);
+    return isPredicted || names.length > 1 || names.some((name) => !READ_FILTERS.has(name));
+  });
+  return isLocked || isOdd ? [{ kind: "hidden-part", detail: isLocked ? "Encrypt" : "Filter" }] : [];
 }
 
 type Stream = { dictionary: string; content: Buffer };

@@ -43,8 +43,9 @@ export async function readPdfAnnotations(pdf: PdfDocument): Promise<ReadFile> {
       reading.pieces.push(
         ...found.map(({ path, text }): Piece => ({ place: "annotation", detail: `${number} ${path}`, text })),
       );
-      if (fieldOf(annotation, "subtype") === "FileAttachment")
-        reading.faults.push({ kind: "attachment", detail: String(number) });
+      // What else is drawn over a page (stamps, notes, fields) has a look of its own that no reader here sees.
+      if (fieldOf(annotation, "subtype") !== "Link")
+        reading.faults.push({ kind: "annotation", detail: String(number) });
       if (found.some(({ text }) => holdsMachinePath(text)))
         reading.faults.push({ kind: "machine-path", detail: String(number) });
     }

@@ -51,6 +51,7 @@ export const FAULTS = [
   "background-text",
   "covered-text",
   "attachment",
+  "annotation",
   "script",
   "hidden-layer",
   "second-revision",

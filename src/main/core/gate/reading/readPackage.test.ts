@@ -143,6 +143,18 @@ const HIDDEN: Record<string, { parts: Parts; kind: string }> = {
     parts: { "word/document.xml": document("<w:r><w:rPr><w:vanish/></w:rPr></w:r>") },
     kind: "invisible-text",
   },
+  "white letters": {
+    parts: { "word/document.xml": document('<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:r>') },
+    kind: "background-text",
+  },
+  "letters too small": {
+    parts: { "word/document.xml": document('<w:r><w:rPr><w:sz w:val="2"/></w:rPr></w:r>') },
+    kind: "tiny-text",
+  },
+  "a hidden column": {
+    parts: { "xl/worksheets/sheet1.xml": '<cols><col min="1" max="1" hidden="1"/></cols>' },
+    kind: "hidden-part",
+  },
   "tracked changes": { parts: { "word/document.xml": document("<w:del><w:r/></w:del>") }, kind: "second-revision" },
   "an embedded workbook": { parts: { "word/embeddings/a.xlsx": "x" }, kind: "embedded-file" },
   macros: { parts: { "word/vbaProject.bin": "x" }, kind: "embedded-file" },
@@ -152,6 +164,12 @@ const HIDDEN: Record<string, { parts: Parts; kind: string }> = {
 describe("what nobody sees in a package", () => {
   it.each(Object.entries(HIDDEN))("is refused: %s", async (_, { parts, kind }) => {
     expect((await openLeakTest()(file(pack(parts)))).map((leak) => leak.kind)).toContain(kind);
+  });
+
+  it("is not white letters on black", async () => {
+    const look = '<w:rPr><w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="000000"/></w:rPr>';
+    const parts = { "word/document.xml": document(`<w:p><w:r>${look}<w:t>TLP:CLEAR</w:t></w:r></w:p>`) };
+    expect(await openLeakTest()(file(pack(parts)))).toEqual([]);
   });
 
   it("is refused: a remark of the archive, a file that its directory does not name", async () => {

@@ -1,6 +1,6 @@
 import { unzipSync } from "fflate";
 import { Parser } from "htmlparser2";
-import { emptyReading, holdsMachinePath, joinReadings, type ReadFile } from "./piece.ts";
+import { emptyReading, holdsMachinePath, joinReadings, type FaultKind, type ReadFile } from "./piece.ts";
 import { readPictureFile } from "./readPictureFile.ts";
 
 const MOST_UNPACKED = 512 * 1024 * 1024;
@@ -89,22 +89,47 @@ function otherPart({ name, bytes }: Part): ReadFile {
 function readAttributes({ name, bytes }: Part): ReadFile {
   if (!XML_PART.test(name)) return emptyReading();
   const reading = emptyReading();
+  const fault = (kind: FaultKind) => reading.faults.push({ kind, detail: name });
+  let run: RunLook = {};
   parseXml(bytes, {
     onopentag(tag, attributes) {
       for (const [key, text] of Object.entries(attributes)) {
         if (key.startsWith("xmlns") || text === "" || COLOUR.test(text)) continue;
         reading.pieces.push({ place: "part-attribute", detail: `${name} ${tag} ${key}`, text });
-        if (holdsMachinePath(text) && !text.startsWith("/"))
-          reading.faults.push({ kind: "machine-path", detail: name });
-        if (key === "state" && HIDDEN_SHEET.test(text)) reading.faults.push({ kind: "hidden-part", detail: name });
-        if (key === "hidden" && /^(?:1|true)$/.test(text) && tag === "row")
-          reading.faults.push({ kind: "hidden-part", detail: name });
+        if (holdsMachinePath(text) && !text.startsWith("/")) fault("machine-path");
       }
-      if (tag === "w:vanish") reading.faults.push({ kind: "invisible-text", detail: name });
-      if (/^w:(?:del|ins|moveFrom|moveTo)$/.test(tag)) reading.faults.push({ kind: "second-revision", detail: name });
+      if (tag === "w:rPr") run = {};
+      run = lookOf(run, tag, attributes);
+      for (const kind of hiddenBy(tag, attributes)) fault(kind);
+    },
+    onclosetag(tag) {
+      if (tag === "w:rPr" && run.colour === "FFFFFF" && run.ground === undefined) fault("background-text");
     },
   });
   return reading;
+}
+
+type Attributes = Readonly<Record<string, string>>;
+/** Colour of a run's letters, and of what they stand on. */
+type RunLook = { colour?: string; ground?: string };
+
+function lookOf(run: RunLook, tag: string, attributes: Attributes): RunLook {
+  if (tag === "w:color") return { ...run, colour: attributes["w:val"]?.toUpperCase() ?? "" };
+  const isGround = tag === "w:shd" || tag === "w:highlight";
+  return isGround ? { ...run, ground: attributes["w:fill"] ?? attributes["w:val"] ?? "" } : run;
+}
+
+const HIDES = /^(?:w:vanish|w:specVanish|w:webHidden)$/;
+const CHANGES = /^w:(?:del|ins|moveFrom|moveTo)$/;
+/** In half points. */
+const LEAST_SIZE = 8;
+
+function hiddenBy(tag: string, attributes: Attributes): FaultKind[] {
+  if (HIDES.test(tag)) return ["invisible-text"];
+  if (CHANGES.test(tag)) return ["second-revision"];
+  if (tag === "w:sz" && Number(attributes["w:val"]) < LEAST_SIZE) return ["tiny-text"];
+  const isHidden = /^(?:1|true)$/.test(attributes["hidden"] ?? "") || HIDDEN_SHEET.test(attributes["state"] ?? "");
+  return isHidden && /^(?:row|col|sheet|definedName)$/.test(tag) ? ["hidden-part"] : [];
 }
 
 function readNames(parts: Parts): ReadFile {

@@ -128,6 +128,7 @@ const PLANTS: Record<string, Plant> = {
     seenBy: ["names", "bytes"],
   },
   "in an object that nothing refers to": { pdf: { objects: [`<< /Old ${pdfText(name)} >>`] }, seenBy: ["bytes"] },
+  "in a remark": { pdf: { objects: [`<< >> % ${Buffer.from(name).toString("latin1")}\n`] }, seenBy: ["bytes"] },
   "in packed objects": {
     pdf: { objects: [pdfStream(`7 0 << /Old ${pdfText(name)} >>`, "/Type /ObjStm /N 1 /First 4")] },
     seenBy: ["bytes"],
@@ -176,6 +177,14 @@ const HIDDEN: Record<string, { pdf: HandmadePdf; kind: string }> = {
       objects: [filespec("a.txt"), pdfStream("x", "/Type /EmbeddedFile")],
     },
     kind: "attachment",
+  },
+  "as a stamp over the page": {
+    pdf: { page: "/Annots [100 0 R]", objects: ["<< /Type /Annot /Subtype /Stamp /Rect [0 0 20 20] >>"] },
+    kind: "annotation",
+  },
+  "in a way of packing that is not read": {
+    pdf: { objects: ["<< /Filter /ASCIIHexDecode /Length 3 >>\nstream\n00>\nendstream"] },
+    kind: "hidden-part",
   },
   "as a script": {
     pdf: {

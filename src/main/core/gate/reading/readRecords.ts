@@ -8,7 +8,7 @@ import { emptyReading, type Piece, type ReadFile } from "./piece.ts";
 
 const decode = (bytes: Uint8Array): string => new TextDecoder("utf-8", { fatal: true }).decode(bytes);
 
-/** Every cell, the first row too, and each row as a whole. */
+/** Every cell, the first row too, and all of them in a row. */
 export function readCsv(bytes: Uint8Array): ReadFile {
   const rows = z
     .array(z.array(z.string()))
@@ -16,13 +16,9 @@ export function readCsv(bytes: Uint8Array): ReadFile {
   const pieces = rows.flatMap((cells, row) =>
     cells.map((text, column): Piece => ({ place: "table-cell", detail: `${row + 1}:${column + 1}`, text })),
   );
-  const joined = rows.map((cells, row): Piece => ({
-    place: "table-cell",
-    detail: String(row + 1),
-    text: cells.join(""),
-    joined: true,
-  }));
-  return { ...emptyReading(), pieces: [...pieces, ...joined] };
+  // Cell after cell, for what was spread over several of them.
+  const joined: Piece = { place: "table-cell", detail: "", text: rows.flat().join(""), joined: true };
+  return { ...emptyReading(), pieces: [...pieces, joined] };
 }
 
 /** Every key and every value; the file's own text, too, for what a reader drops (a key that comes twice). */
