@@ -23,7 +23,7 @@ export type RawFinding = {
 /** Encodings inside encodings, at most. */
 const MOST_DEPTH = 5;
 /** Characters of all views together. A report of 60,000 characters full of encoded tokens takes about a quarter. */
-const MOST_WORK = 4_000_000;
+const MOST_WORK = 2_500_000;
 /** A view costs something however short it is. */
 const LEAST_WORK = 24;
 /** A guess is matched and no more. */
@@ -33,6 +33,8 @@ const ENCODED = /%25|%[0-9A-F]{2}%[0-9A-F]{2}|&#\d{2,};|=\?[\w-]+\?[BQ]\?/i;
 const MOST_FINDINGS = 200_000;
 /** A decoded piece reads as itself but for what the reader guessed. */
 const MOST_READ = 4_000;
+/** Between two refusals that are one. */
+const NEAR = 200;
 
 /**
  * Looks at a text through all decoders: match, rewrite, match again, as a chain; what is a closed token, or only a guess,
@@ -110,7 +112,11 @@ export class Exploration {
   /** What cannot be looked into blocks, like a name. */
   refuse(start: number, end: number): void {
     const last = this.findings.at(-1);
-    if (last?.kind === "limit" && last.start <= start && last.end >= end) return;
+    // One after the other they are one stretch that was not looked into.
+    if (last?.kind === "limit" && start >= last.start && start <= last.end + NEAR) {
+      last.end = Math.max(last.end, end);
+      return;
+    }
     this.findings.push({ start, end, kind: "limit", severity: "must", organization: undefined, via: [], reads: "" });
   }
 

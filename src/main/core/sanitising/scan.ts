@@ -23,7 +23,7 @@ export type ScanOptions = {
 };
 
 /** A text longer than this is looked at to here; the rest is a finding. A report of 50 dense pages has 60,000. */
-const LONGEST_TEXT = 1_000_000;
+const LONGEST_TEXT = 300_000;
 
 /**
  * Finds everything in a text that could tell who provided it: what it says plainly, and what it says in any of the decoders'

@@ -57,8 +57,8 @@ export const base64: Decoder = {
 
 type TokenReadings = { readings: Reading[]; isRefused: boolean };
 
-const MOST_KNOWN = 2_000;
-const LONGEST_KNOWN = 1_000;
+const MOST_KNOWN = 20_000;
+const LONGEST_KNOWN = 400;
 /** A token stands in several views of a text, and again in the text's next version. */
 const known = new Map<string, TokenReadings>();
 
@@ -81,7 +81,8 @@ function readToken(token: string, refuse: () => void): Reading[] {
   const shifted = FILLINGS.flatMap((filling) =>
     readBytes(Buffer.from(filling + letters, "base64"), () => undefined, { inflates: false }),
   );
-  const guessed = GUESSED_FILLINGS.filter((filling) => mayBegin(filling, letters)).map((filling) =>
+  const fitting = new Set(FILLINGS.filter((filling) => mayBegin(filling, letters)).map(({ length }) => length));
+  const guessed = GUESSED_FILLINGS.filter(({ length }) => fitting.has(length)).map((filling) =>
     islandsOf(Buffer.from(filling + letters, "base64")),
   );
   const islands = [...new Set(guessed)].filter((text) => text !== "");
@@ -90,7 +91,7 @@ function readToken(token: string, refuse: () => void): Reading[] {
 
 const HEAD = 12;
 
-/** Whether the byte that was guessed has text behind it: else the guess changes nothing. */
+/** Whether the byte that is guessed has text behind it, whatever it is: else the guess changes nothing. */
 function mayBegin(filling: string, letters: string): boolean {
   const head = Buffer.from(filling + letters.slice(0, HEAD), "base64");
   const start = filling.length - 1;

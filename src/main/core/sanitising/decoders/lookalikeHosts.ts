@@ -2,7 +2,7 @@ import { rearrange } from "../view.ts";
 import type { Branch, Decoder } from "./decoder.ts";
 
 /** Words with a digit, or with letters that look like others, as imitated host names have them. */
-const WORD = /[a-z0-9$!|][a-z0-9$!|.-]{6,}[a-z0-9]/gi;
+const WORD = /[a-z0-9$!|.-]{8,2000}/gi;
 const APART = "\n".repeat(16);
 const DIGITS: ReadonlyMap<string, string> = new Map(
   Object.entries({ "0": "o", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", $: "s", "!": "i" }),
