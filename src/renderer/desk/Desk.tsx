@@ -1,6 +1,7 @@
 import type { Editor } from "@tiptap/react";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import type { Desk as DeskState, TextRef } from "#shared/contract/sanitising.ts";
+import type { AppError } from "#shared/errors.ts";
 import { runCommand, useCommands } from "#renderer/commands/useCommands.ts";
 import { useDesk } from "#renderer/data/useDesk.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
@@ -49,12 +50,17 @@ export function Desk({ text: { kind, id }, lead, tools }: DeskProps) {
     );
   }
   if (data === undefined) return <SkeletonLines count={14} label={ui.loading} />;
-  return <OpenDesk key={id} text={text} desk={data} latest={latest} lead={lead} tools={tools} />;
+  return <OpenDesk key={id} text={text} desk={data} latest={latest} lead={lead} tools={tools} error={error} />;
 }
 
-type OpenDeskProps = DeskProps & { desk: DeskState; latest(): Promise<DeskState | undefined> };
+type OpenDeskProps = DeskProps & {
+  desk: DeskState;
+  /** Why the desk shows what it knew before. */
+  error: AppError | null;
+  latest(): Promise<DeskState | undefined>;
+};
 
-function OpenDesk({ text, desk, lead, tools, latest }: OpenDeskProps) {
+function OpenDesk({ text, desk, error, lead, tools, latest }: OpenDeskProps) {
   const { sanitising: words, frame } = useMessages();
   const [editor, setEditor] = useState<Editor | null>(null);
   const [stretch, setStretch] = useState<Stretch | null>(null);
@@ -108,6 +114,7 @@ function OpenDesk({ text, desk, lead, tools, latest }: OpenDeskProps) {
   return (
     <article className={classes.desk} aria-label={desk.title} data-detail tabIndex={-1}>
       <DeskBar text={text} desk={desk} openCount={openCount} lead={lead} latest={latest} />
+      <ErrorNote error={error} />
       <div className={classes.texts}>
         <OriginalPane originals={desk.originals} spoken={spoken} scroller={left} />
         <TextPane

@@ -1,5 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useId, useRef, type KeyboardEvent } from "react";
+import type { DeskFinding } from "#shared/contract/sanitising.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { useFocusOnArrival } from "#renderer/ui/useFocusOnArrival.ts";
 import classes from "./FindingQueue.module.css";
@@ -78,6 +79,8 @@ export function FindingQueue({ queue, onOpen }: { queue: Queue; onOpen(row: Queu
   );
 }
 
+const readOf = ({ reads, text }: DeskFinding): string => (reads === "" ? text : reads);
+
 type QueueLineProps = {
   id: string;
   row: QueueRow;
@@ -92,7 +95,9 @@ function QueueLine({ id, row, top, isCurrent, isUnfolded, onChoose, onOpen }: Qu
   const { sanitising: words } = useMessages();
   const { group, finding, place } = row;
   const count = group.findings.length;
-  const read = finding.reads === "" ? finding.text : finding.reads;
+  const read = readOf(finding);
+  const isOneWord = new Set(group.findings.map(readOf)).size === 1;
+  const name = isOneWord ? read : (finding.entity?.title ?? read);
   return (
     <div
       id={id}
@@ -111,8 +116,8 @@ function QueueLine({ id, row, top, isCurrent, isUnfolded, onChoose, onOpen }: Qu
           <span className={classes.tier}>
             <TierMark tier={group.tier} />
           </span>
-          <span className={classes.read} title={read}>
-            {read}
+          <span className={classes.read} title={name}>
+            {name}
           </span>
           <span className={classes.kind}>
             {finding.kind === "novel-term" ? null : (words.kind[finding.kind] ?? finding.kind)}
@@ -128,7 +133,9 @@ function QueueLine({ id, row, top, isCurrent, isUnfolded, onChoose, onOpen }: Qu
       ) : (
         <>
           <span className={classes.number}>{place}</span>
-          <span className={classes.sentence}>{finding.sentence}</span>
+          <span className={classes.sentence}>
+            {isOneWord ? null : <b>{read}</b>} {finding.sentence}
+          </span>
         </>
       )}
     </div>

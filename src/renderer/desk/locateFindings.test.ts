@@ -5,7 +5,8 @@ import { parseNarrative } from "#shared/narrative/parseNarrative.ts";
 import { plainNarrativeExtensions } from "#renderer/ui/editor/narrativeSchema.ts";
 import { toDocument } from "#renderer/ui/editor/toDocument.ts";
 import { layerMarks } from "./layerMarks.ts";
-import { locateStretches } from "./locateFindings.ts";
+import { locateFindings, locateStretches } from "./locateFindings.ts";
+import { makeFinding } from "./testing/makeFinding.ts";
 
 const schema = getSchema(plainNarrativeExtensions);
 const documentOf = (markdown: string) => schema.nodeFromJSON(toDocument(parseNarrative(markdown)));
@@ -69,6 +70,19 @@ describe("findings in the editor's document", () => {
       ),
     );
   });
+});
+
+it("a figure with several findings in it is marked as the most urgent of them", () => {
+  const markdown = "```url-anatomy\nhxxps://login.example/ | 縹畔の受信者\n```\n";
+  const found = [
+    makeFinding({ text: "縹畔", start: markdown.indexOf("縹畔"), severity: "must" }),
+    makeFinding({ text: "受信者", start: markdown.indexOf("受信者"), kind: "novel-term" }),
+  ];
+  const marks = locateFindings(documentOf(markdown), markdown, found);
+  expect(marks.map(({ isAtom, tone }) => [isAtom, tone])).toEqual([
+    [true, "must"],
+    [true, "under"],
+  ]);
 });
 
 describe("marks that overlap", () => {

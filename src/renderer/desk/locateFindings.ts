@@ -106,7 +106,7 @@ export function locateFindings(doc: Node, markdown: string, findings: readonly D
       : [{ ...located, tone: tierOf(finding), id: markIdOf(finding) }];
   });
   const isAtom = (mark: Marking) => mark.isAtom === true;
-  return [...layerMarks(marks.filter((mark) => !isAtom(mark))), ...marks.filter(isAtom)];
+  return [...layerMarks(marks.filter((mark) => !isAtom(mark))), ...layerMarks(marks.filter(isAtom))];
 }
 
 function atomWith(doc: Node, words: string): Located | undefined {

@@ -94,7 +94,7 @@ export const sanitising = {
     findings: "見つかったもの",
     numbers: "数値",
     hints: "表記",
-    ledger: "呼び名",
+    ledger: "対応表",
   },
   openCount: (count: number) => `残り${NO_BREAK}${count}${NO_BREAK}件`,
   openNone: "残り 0 件",
@@ -152,7 +152,7 @@ export const sanitising = {
     findings: "見つかったもの",
     numbers: "数値",
     hints: "表記",
-    ledger: "呼び名",
+    ledger: "対応表",
   },
   readings: {
     mask: "ふせる ますく",
@@ -213,7 +213,7 @@ export const sanitising = {
     hidden: "（隠しています）",
     none: "この文に呼び名は使われていません。",
     relabel: (label: string) => `呼び名「${label}」を変える`,
-    list: "呼び名の一覧",
+    list: "対応表",
   },
   verdict: {
     all: "すべて見る",
