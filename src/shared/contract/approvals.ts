@@ -23,6 +23,8 @@ export const Consent = z.object({
   /** Terms that do not hold for what is about to happen, as the gate sees it. */
   unmetTerms: z.array(ConsentTerm),
   evidenceId: z.string().nullable(),
+  /** What its file was called when it came. */
+  evidenceName: z.string().nullable(),
 });
 export type Consent = z.infer<typeof Consent>;
 

@@ -3,12 +3,14 @@ import type { TextRef } from "#shared/contract/sanitising.ts";
 import { ConsentPurpose, type ConsentTerm, type Party } from "#shared/domain/consent.ts";
 import { ApprovalDecision } from "#shared/domain/vocabulary.ts";
 import type { ReadableDb, WritableDb } from "../database/handles.ts";
-import { approvalRequests, approvals, frameworks, organizations } from "../database/schema.ts";
+import { approvalRequests, approvals, artifacts, frameworks, organizations } from "../database/schema.ts";
 
 export type AnswerRecord = Omit<typeof approvals.$inferSelect, "purpose" | "decision"> & {
   party: Party;
   purpose: ConsentPurpose;
   decision: ApprovalDecision;
+  /** What the evidence was called when it came. */
+  evidenceName: string | null;
 };
 export type RequestRecord = Omit<typeof approvalRequests.$inferSelect, "purposes"> & {
   party: Party;
@@ -39,13 +41,15 @@ function textColumns({ kind, id }: TextRef): TextColumns {
 /** Answers about a text, oldest first, void ones too. */
 export function findAnswers(db: ReadableDb, { kind, id }: TextRef): AnswerRecord[] {
   return db
-    .select()
+    .select({ row: approvals, evidenceName: artifacts.fileName })
     .from(approvals)
+    .leftJoin(artifacts, eq(artifacts.id, approvals.evidenceId))
     .where(eq(kind === "sharing" ? approvals.sharingId : approvals.writeupId, id))
     .orderBy(asc(approvals.position))
     .all()
-    .map((row) => ({
+    .map(({ row, evidenceName }) => ({
       ...row,
+      evidenceName,
       party: partyOf(row),
       purpose: ConsentPurpose.parse(row.purpose),
       decision: ApprovalDecision.parse(row.decision),

@@ -156,6 +156,7 @@ test("the mail that an answer came by is kept with it", async () => {
   );
   const consent = (await partiesOf(book, "s-two"))[0]?.consents[0];
   expect(consent).toMatchObject({ state: "approved", answeredAt: AT, how: "メール", recordedBy: "佐伯" });
+  expect(consent?.evidenceName).toBe("回答.eml");
   const artifact = book.session.read((db) => readArtifact(db, consent?.evidenceId ?? ""));
   expect(new Uint8Array(artifact.bytes)).toEqual(bytes);
 });

@@ -15,6 +15,7 @@ export type Correspondence = {
     | "terms"
     | "textSha256"
     | "evidenceId"
+    | "evidenceName"
     | "recordedBy"
     | "position"
   >[];
@@ -49,6 +50,7 @@ export function judgeConsent(correspondence: Correspondence, textSha256: string,
     terms,
     unmetTerms: unmetTerms(binding, situation),
     evidenceId: said?.evidenceId ?? null,
+    evidenceName: said?.evidenceName ?? null,
   };
 }
 

@@ -62,7 +62,7 @@ export function BoardCard(props: BoardCardProps) {
           </span>
         )}
       </p>
-      <TlpLabel tlp={row.tlp} />
+      <TlpLabel tlp={row.tlp} small />
       {refusal === null ? null : (
         <p role="alert" className={classes.refusal}>
           {refusal}

@@ -108,7 +108,7 @@ function ConsentCell({ party, purpose, onRecord, onConfirm }: ConsentCellProps) 
   const consent = party.consents.find((one) => one.purpose === purpose);
   const { save, error } = useSaveCopy();
   if (consent === undefined) return <ConsentMark state="not-asked" />;
-  const { state, dueOn, answeredAt, how, conditions, evidenceId } = consent;
+  const { state, dueOn, answeredAt, how, conditions, evidenceId, evidenceName } = consent;
   return (
     <div className={classes.consent}>
       <ConsentMark state={state} />
@@ -132,9 +132,7 @@ function ConsentCell({ party, purpose, onRecord, onConfirm }: ConsentCellProps) 
         <button
           type="button"
           className="link-button"
-          onClick={() =>
-            void save({ artifactId: evidenceId, fileName: `${party.name}_${dayOf(answeredAt ?? Date.now())}` })
-          }
+          onClick={() => void save({ artifactId: evidenceId, fileName: evidenceName ?? approvals.columns.evidence })}
         >
           {approvals.saveEvidence}
         </button>

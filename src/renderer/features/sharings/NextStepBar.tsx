@@ -20,7 +20,6 @@ export function NextStepBar({ detail }: { detail: SharingDetail }) {
         <span className={classes.state}>
           <SharingStateMark state={detail.state} column={detail.column} />
         </span>
-        <p className={classes.hint}>{step.hint}</p>
         {step.primary === null ? null : (
           <Button
             className={classes.primary}
@@ -49,6 +48,7 @@ export function NextStepBar({ detail }: { detail: SharingDetail }) {
           </Menu>
         )}
       </div>
+      <p className={classes.hint}>{step.hint}</p>
       {open.length === 0 ? null : (
         <div className={classes.blocked}>
           <p>{words.next.blocked}</p>

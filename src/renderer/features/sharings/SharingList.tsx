@@ -22,7 +22,7 @@ import { SharingStateMark } from "./SharingStateMark.tsx";
 /** First widths, px; English words are longer. */
 const WIDTHS = {
   ja: { origin: 68, state: 96, reports: 42, sightings: 42 },
-  en: { origin: 70, state: 132, reports: 56, sightings: 48 },
+  en: { origin: 78, state: 140, reports: 56, sightings: 48 },
 } as const;
 
 const idOf = (row: SharingRow) => row.id;
@@ -99,7 +99,7 @@ function useSharingColumns(): readonly Column<SharingRow>[] {
         width: width.state,
         cell: (row) => <SharingStateMark state={row.state} column={row.column} />,
       },
-      { id: "tlp", title: columns.tlp, width: 156, cell: (row) => <TlpLabel tlp={row.tlp} /> },
+      { id: "tlp", title: columns.tlp, width: 134, cell: (row) => <TlpLabel tlp={row.tlp} small /> },
       { id: "origin", title: columns.origin, width: width.origin, cell: (row) => vocabulary.origin[row.origin] },
       {
         id: "reports",

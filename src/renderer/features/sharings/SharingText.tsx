@@ -4,8 +4,10 @@ import { leavingAttribute } from "#renderer/gate/readCopy.ts";
 import { useSharingsView } from "#renderer/state/sharingsView.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { DetailSection } from "#renderer/ui/DetailPage.tsx";
+import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import { NarrativeView } from "#renderer/ui/editor/NarrativeView.tsx";
 import classes from "./SharingDetail.module.css";
+import { useClearedCopy } from "./useClearedCopy.ts";
 
 const NO_EXTENSIONS: [] = [];
 
@@ -13,6 +15,7 @@ const NO_EXTENSIONS: [] = [];
 export function SharingText({ detail }: { detail: SharingDetail }) {
   const { sharings: words } = useMessages();
   const openDesk = useSharingsView((state) => state.openDesk);
+  const { copy, pending, error } = useClearedCopy({ kind: "sharing", id: detail.id });
   const pictures = useCasePictures();
   const references = useCitable();
   const title = detail.state === "shared" && !detail.changedSinceIssue ? words.body : words.bodyDraft;
@@ -23,7 +26,20 @@ export function SharingText({ detail }: { detail: SharingDetail }) {
     </button>
   );
   return (
-    <DetailSection title={title} aside={<span className={classes.actions}>{edit}</span>}>
+    <DetailSection
+      title={title}
+      aside={
+        <span className={classes.actions}>
+          {detail.body.trim() === "" ? null : (
+            <button type="button" className="link-button" disabled={pending} onClick={() => void copy(detail.body)}>
+              {words.copyBody}
+            </button>
+          )}
+          {edit}
+        </span>
+      }
+    >
+      <ErrorNote error={error} />
       {detail.body.trim() === "" ? (
         <p className={classes.none}>{words.noBody}</p>
       ) : (

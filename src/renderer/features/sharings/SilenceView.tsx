@@ -134,6 +134,19 @@ function SilentDetail({ silent, sinceDay }: { silent: SilentRecipient; sinceDay:
   const latest = sent[0]?.sharing;
   return (
     <DetailPage label={recipient.title} header={<h1 className={classes.title}>{recipient.title}</h1>}>
+      <DetailSection title={words.reminder}>
+        <ErrorNote error={reminder.error} />
+        {reminder.error === null && reminder.data === undefined ? <SkeletonLines count={4} label={ui.loading} /> : null}
+        {reminder.data === undefined || latest === undefined ? null : (
+          <ReminderText
+            text={{ kind: "sharing", id: latest.id }}
+            subject={reminder.data.subject}
+            body={reminder.data.body}
+            hint={words.reminderHint}
+            copyLabel={words.copy}
+          />
+        )}
+      </DetailSection>
       <DetailSection title={words.sent}>
         <RowTable
           label={words.sent}
@@ -167,19 +180,6 @@ function SilentDetail({ silent, sinceDay }: { silent: SilentRecipient; sinceDay:
             },
           ]}
         />
-      </DetailSection>
-      <DetailSection title={words.reminder}>
-        <ErrorNote error={reminder.error} />
-        {reminder.error === null && reminder.data === undefined ? <SkeletonLines count={4} label={ui.loading} /> : null}
-        {reminder.data === undefined || latest === undefined ? null : (
-          <ReminderText
-            text={{ kind: "sharing", id: latest.id }}
-            subject={reminder.data.subject}
-            body={reminder.data.body}
-            hint={words.reminderHint}
-            copyLabel={words.copy}
-          />
-        )}
       </DetailSection>
       {asked === null ? null : <AnswerDialog asked={asked} onClose={() => setAsked(null)} />}
     </DetailPage>

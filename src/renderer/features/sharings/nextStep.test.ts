@@ -18,6 +18,7 @@ function partyThat(state: ConsentState): PartyConsents {
     terms: [],
     unmetTerms: [],
     evidenceId: null,
+    evidenceName: null,
   };
   const seen = { lastSeenAt: null, changedSinceSeen: false };
   return { party: { organizationId: ID }, name: "甲株式会社", reportIds: [], consents: [consent], ...seen };
