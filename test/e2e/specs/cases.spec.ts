@@ -224,6 +224,31 @@ test.describe("a case", () => {
     await expect(there).toBeVisible();
   });
 
+  test("offers cases that may belong together, with what speaks for it, and links one by a key", async ({
+    application: { page },
+  }) => {
+    const [case1, case2] = [
+      "経営者等を装って送金を促すビジネスメール詐欺",
+      "CEO をかたって連絡を求めるビジネスメール詐欺",
+    ];
+    await openSample(page);
+    await openCase(page, case1);
+    const { links } = onCase(page);
+    const { suggestions } = cases.links;
+    const offered = links.getByRole("region", { name: suggestions.title });
+    const first = offered.getByRole("listitem").first();
+    await expect(first).toContainText(case2);
+    await expect(first).toContainText(suggestions.evidence.techniques("T1566, T1656"));
+    await page.keyboard.press("Shift+L");
+    const made = links.getByRole("button", { name: cases.links.remove(case2) });
+    await expect(made).toBeVisible();
+    await expect(offered.getByText(case2)).toHaveCount(0);
+    await page.getByRole("status").getByRole("button", { name: messages.ja.frame.undo }).click();
+    await expect(made).toHaveCount(0);
+    await first.getByRole("button", { name: suggestions.link(case2) }).click();
+    await expect(made).toBeVisible();
+  });
+
   test("is started by N from what the hub collected, and its facts are edited where they stand", async ({
     application: { page },
   }) => {

@@ -9,6 +9,7 @@ import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import { AddLinkForm } from "./AddLinkForm.tsx";
 import facts from "./CaseFacts.module.css";
 import classes from "./CaseLinks.module.css";
+import { LinkSuggestions } from "./LinkSuggestions.tsx";
 import { useUndoNotice } from "#renderer/data/useUndoNotice.ts";
 
 /** The links of a case, worded as seen from it, each with its reason. */
@@ -41,6 +42,7 @@ export function CaseLinks({ detail }: { detail: CaseDetail }) {
           <LinkLine key={link.id} link={link} onRemove={() => void removeLink(link)} />
         ))}
       </ul>
+      <LinkSuggestions key={detail.id} caseId={detail.id} />
     </section>
   );
 }

@@ -112,6 +112,8 @@ export const cases: typeof japanese = {
       linkShort: "Link",
       linkFirst: "Link with the first suggestion",
       linked: (title) => `Linked with “${title}”`,
+      more: (count) => `Show ${count} more`,
+      rationale: (evidence) => evidence.join(", "),
       evidence: {
         observable: (kind, value, cases) =>
           cases > 1 ? `same ${kind} ${value} (in ${cases} other cases)` : `same ${kind} ${value}`,

@@ -122,6 +122,8 @@ export const cases = {
       linkShort: "関連付ける",
       linkFirst: "先頭の候補と関連付ける",
       linked: (title: string) => `「${title}」と関連付けました`,
+      more: (count: number) => `ほか${count}件を見る`,
+      rationale: (evidence: readonly string[]) => evidence.join("、"),
       evidence: {
         observable: (kind: string, value: string, cases: number) =>
           cases > 1 ? `同じ${kind} ${value}（ほか${cases}案件）` : `同じ${kind} ${value}`,
