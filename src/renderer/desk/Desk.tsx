@@ -89,6 +89,7 @@ function OpenDesk({ text, desk, error, lead, tools, latest }: OpenDeskProps) {
     if (editor === null) return;
     const [spot] = wanted === null ? [] : locateStretches(editor.state.doc, desk.body, [wanted]);
     if (spot === undefined) editor.commands.focus();
+    else if (spot.isAtom === true) editor.chain().focus().setNodeSelection(spot.from).scrollIntoView().run();
     else editor.chain().focus().setTextSelection({ from: spot.from, to: spot.to }).scrollIntoView().run();
   };
   const common = { group: frame.places.writeups } as const;

@@ -9,6 +9,7 @@ import { useNotices } from "#renderer/state/notices.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { flushDrafts } from "#renderer/ui/editor/textDrafts.ts";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
+import { StatusMark } from "#renderer/ui/StatusMark.tsx";
 import classes from "./DeskBar.module.css";
 import { TakenLine, TakeOutButton, useTakeOut } from "./TakeOut.tsx";
 import { purposeOf, useVerdict, VerdictLine } from "./VerdictLine.tsx";
@@ -24,14 +25,14 @@ export type DeskBarProps = {
 
 /** Whether the text may leave, and the ways by which it does. */
 export function DeskBar({ text, desk, openCount, lead, latest }: DeskBarProps) {
-  const { sanitising: words, frame } = useMessages();
+  const { sanitising: words, gate, frame } = useMessages();
   const verdict = useVerdict(text).data;
   const openApproval = useApprovalDesk((state) => state.open);
   const say = useNotices((state) => state.say);
   const release = useCommand(api.gate.release);
   const blocking = desk.capped ? Math.max(1, openCount) : openCount;
   const takeOut = useTakeOut(text, { isOpen: verdict?.open === true, openCount: blocking });
-  const isReleased = verdict?.conditions.some(({ code, met }) => code === "second-person" && met) === true;
+  const released = verdict?.conditions.find(({ code, met }) => code === "second-person" && met);
 
   const askApproval = () => openApproval({ text, mode: "ask" });
   const giveRelease = async () => {
@@ -54,7 +55,7 @@ export function DeskBar({ text, desk, openCount, lead, latest }: DeskBarProps) {
       title: words.release[text.kind],
       reading: words.readings.release,
       ...common,
-      when: blocking === 0 && !isReleased,
+      when: blocking === 0 && released === undefined,
       run: () => void giveRelease(),
     },
   ]);
@@ -69,14 +70,20 @@ export function DeskBar({ text, desk, openCount, lead, latest }: DeskBarProps) {
           <Button disabled={blocking > 0} onClick={askApproval}>
             {words.approval}
           </Button>
-          <Button
-            disabled={blocking > 0 || isReleased}
-            loading={release.pending}
-            title={words.releaseHint}
-            onClick={() => void giveRelease()}
-          >
-            {words.release[text.kind]}
-          </Button>
+          {released === undefined ? (
+            <Button
+              disabled={blocking > 0}
+              loading={release.pending}
+              title={words.releaseHint}
+              onClick={() => void giveRelease()}
+            >
+              {words.release[text.kind]}
+            </Button>
+          ) : (
+            <span className={classes.released} title={gate.conditions["second-person"].met(released.params)}>
+              <StatusMark shape="check">{words.releasedShort[text.kind]}</StatusMark>
+            </span>
+          )}
           <TakeOutButton takeOut={takeOut} openCount={blocking} />
         </div>
       </header>

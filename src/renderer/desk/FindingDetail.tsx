@@ -65,6 +65,7 @@ export function FindingDetail({ row, decisions }: { row: QueueRow; decisions: De
             {finding.where === "title" ? words.inTitle : null}{" "}
             {count === 1 ? null : words.placeOf(Math.max(1, place), count)}
           </span>
+          {count === 1 ? null : <span className={classes.whole}>{words.wholeGroup}</span>}
         </dd>
         {decision === null ? null : (
           <>

@@ -61,7 +61,12 @@ export function setMarkingsWithin(editor: Editor, block: { from: number; to: num
 
 /** Makes the stretches that are spoken of stand out. */
 export function setCurrentMarkings(editor: Editor, stretches: readonly { from: number; to: number }[]): void {
-  const current = stretches.map(({ from, to }) => Decoration.inline(from, to, { class: "marking-current" }));
+  const shown = { class: "marking-current" };
+  const current = stretches.map(({ from, to }) => {
+    const node = editor.state.doc.nodeAt(from);
+    const isWhole = node !== null && !node.isText && from + node.nodeSize === to;
+    return isWhole ? Decoration.node(from, to, shown) : Decoration.inline(from, to, shown);
+  });
   put(editor, currentKey, DecorationSet.create(editor.state.doc, current));
 }
 

@@ -231,6 +231,7 @@ export const sanitising: typeof japanese = {
   approval: "Ask for approval",
   release: { writeup: "Release", sharing: "Release" },
   releaseHint: "Someone other than the author agrees to exactly this text.",
+  releasedShort: { writeup: "Released", sharing: "Released" },
   released: { writeup: "Released for publication", sharing: "Released for sharing" },
   done: {
     mask: (count) => `Masked ${places(count)}`,

@@ -236,6 +236,7 @@ export const sanitising = {
   approval: "承認を求める",
   release: { writeup: "公開を許可", sharing: "共有を許可" },
   releaseHint: "書いた人とは別の担当者が、この文のままでよいと認めます。",
+  releasedShort: { writeup: "許可済み", sharing: "許可済み" },
   released: { writeup: "公開を許可しました", sharing: "共有を許可しました" },
   done: {
     mask: (count: number) => `${count}${NO_BREAK}か所を伏せました`,
