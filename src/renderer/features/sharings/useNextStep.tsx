@@ -18,7 +18,7 @@ import { nextStepOf, type NextAction, type NextStep } from "./nextStep.ts";
 import { reachesNobody } from "./reachesNobody.ts";
 import { WithdrawDialog } from "./WithdrawDialog.tsx";
 
-type Choice = { id: string; label: string; danger?: boolean; disabled?: boolean; run(): void };
+type Choice = { id: string; label: string; reading?: string; danger?: boolean; disabled?: boolean; run(): void };
 
 export type ShownStep = {
   hint: string;
@@ -107,8 +107,18 @@ function useSharingActions(detail: SharingDetail) {
       label: words.markSanitised,
       run: () => void advance.run({ id, to: "sanitised" }),
     },
-    ask: { id: "ask", label: approvals.ask, run: () => openApproval({ text, mode: "ask" }) },
-    record: { id: "record", label: approvals.record, run: () => openApproval({ text, mode: "record" }) },
+    ask: {
+      id: "ask",
+      label: approvals.ask,
+      reading: approvals.askReading,
+      run: () => openApproval({ text, mode: "ask" }),
+    },
+    record: {
+      id: "record",
+      label: approvals.record,
+      reading: approvals.recordReading,
+      run: () => openApproval({ text, mode: "record" }),
+    },
     markApproved: {
       id: "markApproved",
       label: words.markApproved,
