@@ -13,13 +13,16 @@ import { printText } from "../printing/printText.ts";
 import type { Inspection } from "../sanitising/inspectText.ts";
 import type { Sanitiser } from "../sanitising/sanitiser.ts";
 import { textSha256 } from "../sanitising/textSha256.ts";
-import { findListedIndicators } from "./indicatorRepository.ts";
-import { findLastIssue } from "./issueRepository.ts";
+import { findListedIndicators, type ListedIndicator } from "./indicatorRepository.ts";
+import { findLastIssue, type RecipientRef } from "./issueRepository.ts";
 import { judgeIndicators, outgoingIndicators } from "./judgeIndicators.ts";
 import { addIssue, recipientsOn, type NewIssue } from "./ledgerOfSharing.ts";
 import { requireStanding } from "./sharingService.ts";
 import { updateSharingRecord, type SharingRecord } from "./sharingRepository.ts";
 import { writeIndicatorCsv } from "./writeIndicatorCsv.ts";
+
+/** A longer list is not for reading: it goes as CSV alone. */
+const MOST_PRINTED = 300;
 
 export type IssueOrder = {
   id: string;
@@ -39,6 +42,7 @@ type Plan = {
   kind: NewIssue["kind"];
   note: string | null;
   inspection: Inspection;
+  listed: readonly ListedIndicator[];
   indicators: readonly { kind: string; value: string }[];
 };
 
@@ -64,7 +68,7 @@ export async function issueSharing(
     const kept = keepFile(db, session, bulletin);
     const keptIndicators = indicators && keepFile(db, session, indicators);
     const issue = { kind, at, note, bulletinId: kept.artifactId, indicatorsId: keptIndicators?.artifactId ?? null };
-    const issued = addIssue(db, session, sharing, issue, recipientsOn(db, sharing.id, dayOf(at)));
+    const issued = addIssue(db, session, sharing, issue, requireRecipients(db, sharing, at));
     if (issued !== version) throw new AppError("record.changed-meanwhile");
     updateSharingRecord(db, sharing.id, { state: "shared", sharedAt: sharing.sharedAt ?? at });
     return { version, bulletin: kept, indicators: keptIndicators };
@@ -80,9 +84,7 @@ async function planIssue(
   const ref = { kind: "sharing", id } as const;
   const { sharing, listed } = session.read((db) => {
     const record = requireStanding(db, id);
-    if (recipientsOn(db, id, dayOf(at)).length === 0) {
-      throw new AppError("sharings.nobody-to-tell", { title: record.title });
-    }
+    requireRecipients(db, record, at);
     return { sharing: record, listed: findListedIndicators(db, id) };
   });
   const { inspection, verdict } = await judgeText(session, sanitiser, ref, "share", signal);
@@ -95,10 +97,17 @@ async function planIssue(
     kind: sharing.sharedAt === null ? ("first" as const) : ("correction" as const),
     note,
     inspection,
+    listed,
     indicators: outgoingIndicators(judged),
   };
   session.read((db) => requireUnchanged(db, plan));
   return plan;
+}
+
+function requireRecipients(db: ReadableDb, { id, title }: SharingRecord, at: number): RecipientRef[] {
+  const recipients = recipientsOn(db, id, dayOf(at));
+  if (recipients.length === 0) throw new AppError("sharings.nobody-to-tell", { title });
+  return recipients;
 }
 
 function nextVersion(db: ReadableDb, { id, sharedAt }: SharingRecord): number {
@@ -113,8 +122,13 @@ async function makeFiles(
 ): Promise<[CheckedFile, CheckedFile | null]> {
   const { sharing, at, version, kind, note, inspection, indicators } = plan;
   const day = dayOf(at);
+  const printedList = indicators.length > MOST_PRINTED ? [] : indicators;
   const { printed, number } = session.read((db) => ({
-    printed: { ...composePrinted(db, inspection, day, false), issue: { version, kind, note }, indicators },
+    printed: {
+      ...composePrinted(db, inspection, day, false),
+      issue: { version, kind, note },
+      indicators: printedList,
+    },
     number: countExits(db, dayOf(session.now())) + 1,
   }));
   const file = {
@@ -143,14 +157,14 @@ async function makeFiles(
  * Words, labels, readers, list, release and consents are what they were when the files were made; terms have to hold on the day
  * it is given out, too.
  */
-function requireUnchanged(db: ReadableDb, { sharing, at, inspection }: Plan): void {
+function requireUnchanged(db: ReadableDb, { sharing, at, inspection, listed }: Plan): void {
   const present = requireStanding(db, sharing.id);
   const isSame =
     textSha256(present) === inspection.sha256 &&
     present.tlp === sharing.tlp &&
     present.pap === sharing.pap &&
     present.sharedAt === sharing.sharedAt &&
-    JSON.stringify(present.withheld) === JSON.stringify(sharing.withheld);
+    JSON.stringify(findListedIndicators(db, sharing.id)) === JSON.stringify(listed);
   if (!isSame) throw new AppError("record.changed-meanwhile");
   requireOpen(verdictOf(agreementConditions(db, inspection, "share", dayOf(at))), sharing.title);
 }

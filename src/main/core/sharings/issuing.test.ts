@@ -260,4 +260,40 @@ describe("giving out", { timeout: 60_000 }, () => {
     );
     expect(undoState(book.session.journal).undo).toBeNull();
   });
+
+  test("does not happen when its words, labels or consents change while it is typeset", async () => {
+    const id = (book: SharedBook) => book.idOf("sharings", "s-two");
+    const meanwhile: ((book: SharedBook) => unknown)[] = [
+      (book) => write(book, "s-two", "不審なメールを受け取ったとの情報が四件寄せられた。"),
+      (book) => sharingHandlers(book.context).update({ id: id(book), fields: { tlp: "TLP:CLEAR" } }, book.call),
+      (book) =>
+        approvalHandlers(book.context).record(
+          {
+            text: book.text("s-two"),
+            sha256: book.sha256(book.text("s-two")),
+            party: partyOf(book, "akane"),
+            answers: [{ purpose: "share", decision: "declined", terms: [] }],
+            at: book.clock.nowMs,
+            how: "電話",
+            conditions: null,
+            evidence: null,
+          },
+          book.call,
+        ),
+      (book) => sharingHandlers(book.context).withdraw({ id: id(book), reason: "誤報" }, book.call),
+    ];
+    for (const change of meanwhile) {
+      const book = openSharedBook();
+      await consent(book, "s-two", ["akane", "beni"]);
+      await release(book, "s-two");
+      const issuing = issue(book, "s-two");
+      // The page typesets in a thread: whatever is done now is done before it is stored.
+      const refused = expect(issuing).rejects.toMatchObject({
+        code: expect.stringMatching(/^(record\.changed-meanwhile|gate\.closed|sharings\.withdrawn)$/),
+      });
+      await change(book);
+      await refused;
+      expect(await get(book, "s-two")).toMatchObject({ version: 0, sharedAt: null, issues: [] });
+    }
+  });
 });
