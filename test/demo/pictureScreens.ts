@@ -67,14 +67,17 @@ export function setUpCamera(page: Page, folder: string): Camera {
         .nth(text === "" ? 1 : 0)
         .click();
     }
+    await inFrame(page).go("writeups");
+    await page.getByRole("listbox").getByRole("option").filter({ hasText: CASE }).first().click();
+    await page.locator("[data-open-count]").waitFor();
   };
   const takeDialogs = async () => {
     const frame = inFrame(page);
     await frame.searchInPalette(SEARCHED);
-    await take("screen-8-palette-ja-light");
+    await take("screen-9-palette-ja-light");
     await frame.closeDialog();
     await frame.openKeys();
-    await take("screen-9-keys-ja-light");
+    await take("screen-10-keys-ja-light");
     await frame.closeDialog();
   };
   return {
