@@ -5,6 +5,9 @@ import { islandsOf, readBytes, type Reading } from "./readBytes.ts";
 const TOKEN = /[A-Za-z0-9+/_-]{6,}={0,2}/g;
 /** Written backwards, the padding stands in front. */
 const BACKWARDS = /(?<![A-Za-z0-9])={1,2}[A-Za-z0-9+/_-]{6,}/g;
+/** In groups of four or eight, as keys and dumps are printed. */
+const GROUPS =
+  /(?:[A-Za-z0-9+/_-]{4} ){3,}[A-Za-z0-9+/_-]{2,4}={0,2}|(?:[A-Za-z0-9+/_-]{8} ){2,}[A-Za-z0-9+/_-]{2,8}={0,2}/g;
 const PARTS = /[A-Za-z0-9+]{6,}/g;
 /** What was cut off in front left its bytes out of step: letters of no meaning put them back. */
 const FILLINGS = ["A", "AA", "AAA"];
@@ -30,6 +33,9 @@ function findTokens(text: string): Token[] {
       const start = match.index + part.index;
       tokens.push({ start, end: start + part[0].length, text: part[0] });
     }
+  }
+  for (const { 0: groups, index } of text.matchAll(GROUPS)) {
+    tokens.push({ start: index, end: index + groups.length, text: groups.replaceAll(" ", "") });
   }
   for (const match of text.matchAll(BACKWARDS)) {
     tokens.push({ start: match.index, end: match.index + match[0].length, text: [...match[0]].toReversed().join("") });

@@ -19,6 +19,7 @@ import { quotedPrintable } from "./quotedPrintable.ts";
 import { reversed } from "./reversed.ts";
 import { shifted } from "./shifted.ts";
 import { utf7 } from "./utf7.ts";
+import { uuencoded } from "./uuencoded.ts";
 
 /** Every decoder there is; those that rewrite do so in this order. */
 export const DECODERS: readonly Decoder[] = [
@@ -38,6 +39,7 @@ export const DECODERS: readonly Decoder[] = [
   brokenLines,
   base64,
   numerals,
+  uuencoded,
   mojibake,
   kanjiDigits,
   lookalikeHosts,

@@ -1,4 +1,5 @@
 import { extractView } from "../view.ts";
+import { readAscii85, readRfc1924, readZ85 } from "./base85.ts";
 import { mayHideMore, type Branch, type Decoder } from "./decoder.ts";
 import { readBytes } from "./readBytes.ts";
 
@@ -18,7 +19,9 @@ const NOTATIONS: readonly Notation[] = [
   { name: "hex", pattern: /(?:0x[0-9a-fA-F]{2}){4,}/g, toBytes: (text) => readHex(text.replaceAll("0x", "")) },
   { name: "base32", pattern: /(?:[A-Z2-7]{10,}|[a-z2-7]{16,})={0,6}/g, toBytes: readBase32 },
   { name: "base58", pattern: /[1-9A-HJ-NP-Za-km-z]{12,64}/g, toBytes: readBase58 },
-  { name: "base85", pattern: /(?:<~)?[!-uz]{10,}(?:~>)?/g, toBytes: readBase85 },
+  { name: "base85", pattern: /(?:<~)?[!-uz]{10,}(?:~>)?/g, toBytes: readAscii85 },
+  { name: "base85", pattern: /[0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]{15,}/g, toBytes: readRfc1924 },
+  { name: "base85", pattern: /[0-9A-Za-z.:+=^!/*?&<>()[\]{}@%$#-]{15,}/g, toBytes: readZ85 },
   { name: "binary", pattern: /(?:[01]{8}[\s,]?){4,}/g, toBytes: readBinary },
 ];
 const CODES = /(?:&#|\\)?\b\d{2,5}(?:[\s,;+]{1,2}(?:&#|\\)?\d{2,5}){2,}\b/g;
@@ -73,25 +76,6 @@ function readBase58(text: string): Uint8Array | undefined {
   for (const letter of text) value = value * 58n + BigInt(BASE58.indexOf(letter));
   const hex = value.toString(16);
   return Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, "hex");
-}
-
-const MOST_BASE85 = 4_000;
-
-function readBase85(text: string): Uint8Array | undefined {
-  const isMarked = text.startsWith("<~");
-  const letters = text.replaceAll(/^<~|~>$/g, "").replaceAll("z", "!!!!!");
-  // Unmarked words of plain letters are words.
-  if (letters.length > MOST_BASE85 || (!isMarked && /^[\w./:@=&?%-]+$/.test(letters))) return undefined;
-  const bytes: number[] = [];
-  for (let at = 0; at < letters.length; at += 5) {
-    const group = letters.slice(at, at + 5);
-    if (group.length < 2) break;
-    let value = 0;
-    for (const letter of group.padEnd(5, "u")) value = value * 85 + letter.charCodeAt(0) - 33;
-    const four = [value / 2 ** 24, value / 2 ** 16, value / 2 ** 8, value].map((part) => Math.floor(part) % 256);
-    bytes.push(...four.slice(0, group.length - 1));
-  }
-  return Uint8Array.from(bytes);
 }
 
 function readBinary(text: string): Uint8Array {
