@@ -1,5 +1,5 @@
 import type { TextRef } from "#shared/contract/sanitising.ts";
-import { copiedFor, INNER_TYPE, keepCopied } from "./innerClipboard.ts";
+import { copiedFor, INNER_TYPE, keepCopied, type Copied } from "./innerClipboard.ts";
 import { asTextField, leavingTextOf, readCopy } from "./readCopy.ts";
 
 export type CopyGuard = {
@@ -18,9 +18,10 @@ export function guardCopies({ onLeaving, onKept }: CopyGuard): () => void {
   const copy = (event: ClipboardEvent) => {
     const copied = readCopy(event);
     const isTaken = event.defaultPrevented;
+    if (isNothing(copied) && !isTaken && document.getSelection()?.isCollapsed !== false) return;
     event.preventDefault();
     event.clipboardData?.clearData();
-    if (copied.plain === "" && copied.html === "") return;
+    if (isNothing(copied)) return;
     event.clipboardData?.setData(INNER_TYPE, keepCopied(copied));
     // An editor cuts by itself; a field is left to us, now that its own cut was stopped.
     if (event.type === "cut" && !isTaken) document.execCommand("delete");
@@ -48,6 +49,8 @@ export function guardCopies({ onLeaving, onKept }: CopyGuard): () => void {
     window.removeEventListener("paste", paste, { capture: true });
   };
 }
+
+const isNothing = ({ plain, html }: Copied): boolean => plain === "" && html === "";
 
 function pasteOf(plain: string, html: string): ClipboardEvent {
   const clipboardData = new DataTransfer();

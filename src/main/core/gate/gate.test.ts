@@ -292,5 +292,9 @@ describe("a passage for the clipboard", () => {
     await expect(clear("青葉精密工業株式会社から")).rejects.toMatchObject({ code: "gate.closed" });
     await expect(clear("霧峰重工業から")).rejects.toMatchObject({ code: "gate.closed" });
     await expect(clear("の名をかたる手口であった")).resolves.toBeDefined();
+    // Never published, and nothing more: a person has not looked at it yet.
+    session.write("writeups.update", (db) => changeText(db, session, ref, { body: "ゾルペラムが使われた。" }));
+    await expect(clear("ゾルペラムが")).rejects.toMatchObject({ code: "gate.closed" });
+    await expect(clear("が使われた")).resolves.toBeDefined();
   });
 });
