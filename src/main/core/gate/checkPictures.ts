@@ -5,6 +5,7 @@ import type { Sanitiser } from "../sanitising/sanitiser.ts";
 import { isBarePicture } from "../pictures/isBarePicture.ts";
 import { findPictureIds } from "../pictures/pictureIds.ts";
 import { readWords } from "../pictures/readWords.ts";
+import { scanWords } from "../pictures/scanWords.ts";
 import { readArtifact } from "../storage/artifactStore.ts";
 import { allowWords } from "./allowedWords.ts";
 import { leakOptionsFor } from "./lookedAt.ts";
@@ -23,7 +24,7 @@ export async function countUncheckedPictures(
   let count = 0;
   for (const id of ids) {
     const bytes = readOne(session, id);
-    const isClean = bytes !== undefined && (await isCleanPicture(bytes, sanitiser, inspection, signal));
+    const isClean = bytes !== undefined && (await isCleanPicture(session, bytes, sanitiser, inspection, signal));
     if (!isClean) count += 1;
   }
   return { count, total: ids.length };
@@ -39,6 +40,7 @@ function readOne(session: BookSession, id: string): Uint8Array | undefined {
 }
 
 async function isCleanPicture(
+  session: BookSession,
   bytes: Uint8Array,
   sanitiser: Sanitiser,
   inspection: Inspection,
@@ -47,7 +49,7 @@ async function isCleanPicture(
   if (!isBarePicture(bytes)) return false;
   const { parties, outsiders, allowed } = leakOptionsFor(inspection);
   const { text } = await readWords(bytes, signal);
-  const findings = await sanitiser.scan(text, { parties, outsiders, novelty: false, ...(signal && { signal }) });
+  const findings = await scanWords(session, sanitiser, text, { parties, outsiders }, signal);
   const isAllowed = allowWords(allowed);
   return findings.every((finding) => finding.severity === "review" && isAllowed(finding.text));
 }

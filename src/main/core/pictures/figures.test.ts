@@ -146,17 +146,28 @@ describe("a URL as a figure", () => {
     const { parts } = await draw(
       `https://urldefense.com/v3/__https://evil-mx.com/a|b*__;${Buffer.from("é").toString("base64")}!!abc$`,
     );
-    expect(parts[0]).toEqual({ text: "hxxps://urldefense[.]com/v3/__", meaning: "URLを検査するサービス" });
+    expect(parts[0]).toEqual({ text: "〔URL検査サービスのリンク〕", meaning: "URLを検査するサービス" });
     expect(parts.slice(1, 3).map(({ text }) => text)).toEqual(["hxxps://evil-mx[.]com", "/a|b*"]);
     expect(parts.at(-1)?.meaning).toBe("検査するサービスが書き加えた部分");
     const safe = await draw(
       "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fevil-mx.com%2Fx&data=05",
     );
     expect(safe.parts.map(({ text }) => text)).toEqual([
-      "hxxps://eur01[.]safelinks[.]protection[.]outlook[.]com/?url=",
+      "〔URL検査サービスのリンク〕",
       "hxxps://evil-mx[.]com",
       "/x",
-      "&data=05",
+      "〔識別子〕",
+    ]);
+    const wrapped = await draw(
+      `https://check.evil-mx.com/v3/__https://leave.evil-mx.com/req/?d=${RECIPIENT}&u=x__;!!Q7k2`,
+    );
+    expect(wrapped.parts).toEqual([
+      { text: "hxxps://check[.]evil-mx[.]com/v3/__", meaning: "URLを検査するサービス" },
+      { text: "hxxps://leave[.]evil-mx[.]com", meaning: "接続先" },
+      { text: "/req/", meaning: "パス" },
+      { text: "?d=〔識別子〕", meaning: "受信者を識別できる文字列（Base64）" },
+      { text: "&u=x", meaning: "パラメーター u" },
+      { text: "__;!!Q7k2", meaning: "検査するサービスが書き加えた部分" },
     ]);
     const imitated = await draw("https://kirimine.example.evil-mx.com/");
     expect(JSON.stringify(imitated)).not.toContain("kirimine");

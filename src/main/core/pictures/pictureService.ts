@@ -16,6 +16,7 @@ import { placeFindings } from "./pictureFindings.ts";
 import { findPictureIds, replacePictures } from "./pictureIds.ts";
 import { readWords } from "./readWords.ts";
 import type { Box } from "./raster.ts";
+import { scanWords } from "./scanWords.ts";
 
 /** A picture of a text: both have to be named, so that nothing but what the text shows can be looked at or replaced. */
 export type TextPicture = { text: TextRef; artifactId: string };
@@ -69,8 +70,7 @@ export async function readPicture(
   const { widthPx, heightPx, metadata } = await drawPicture(file);
   const read = await readWords(file.bytes, signal);
   const { parties, outsiders, allowed } = looked;
-  // Misread letters make words that nobody ever published: the novelty gate would stop at each of them.
-  const findings = await sanitiser.scan(read.text, { parties, outsiders, novelty: false, signal });
+  const findings = await scanWords(session, sanitiser, read.text, { parties, outsiders }, signal);
   const isAllowed = allowWords(allowed);
   return {
     widthPx,

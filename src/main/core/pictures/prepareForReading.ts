@@ -9,9 +9,10 @@ const MOST_READ_PIXELS = 24_000_000;
 /**
  * Letters on a screen are some 10 pixels high, and recognition is trained on 30: small pictures are made larger, huge ones
  * smaller, with their edges smoothed.
+ * @param share of that size: letters misread at one size are often read at another
  */
-export function prepareForReading(raster: Raster): GreyPicture {
-  const scale = scaleFor(raster);
+export function prepareForReading(raster: Raster, share = 1): GreyPicture {
+  const scale = scaleFor(raster) * share;
   const source = greyOf(raster);
   if (scale === 1) return { width: raster.width, height: raster.height, grey: source, scale };
   const width = Math.max(1, Math.round(raster.width * scale));

@@ -27,17 +27,18 @@ const Recognised = z.object({
 });
 
 /**
- * How a picture is looked at, one after the other; what any of them reads counts. As ink it is read like a page, as it is
- * like scattered words and labels; and once more for Latin alone, since in a Japanese eye `files` becomes `fhiles`.
+ * How a picture is looked at, one after the other; what any of them reads counts. As ink it is read like a page; as it is,
+ * and in another size, like scattered words and labels; and once more for Latin alone, since in a Japanese eye `files`
+ * becomes `fhiles`.
  */
 const LOOKS: readonly Look[] = [
-  { isInk: true, languages: "jpn+eng", layout: "3" },
-  { isInk: false, languages: "jpn+eng", layout: "11" },
-  { isInk: false, languages: "eng", layout: "6", keeps: isLatin },
+  { isInk: true, share: 1, languages: "jpn+eng", layout: "3" },
+  { isInk: false, share: 0.75, languages: "jpn+eng", layout: "11" },
+  { isInk: false, share: 1, languages: "eng", layout: "6", keeps: isLatin },
 ];
 
 /** `layout` is Tesseract's page segmentation mode: 3 page, 6 one block, 11 sparse. */
-type Look = { isInk: boolean; languages: string; layout: string; keeps?: (word: OcrWord) => boolean };
+type Look = { isInk: boolean; share: number; languages: string; layout: string; keeps?: (word: OcrWord) => boolean };
 
 /** An English eye makes capitals and signs of Japanese letters. */
 function isLatin({ text, confidence }: OcrWord): boolean {
@@ -70,12 +71,11 @@ export async function openTesseract(): Promise<ReadLines> {
     if (!readers.has(languages)) readers.set(languages, openReader(module, languages));
   }
   return (raster, isStopped) => {
-    const picture = prepareForReading(raster);
-    const ink = inkPicture(picture);
     return LOOKS.flatMap((look) => {
       const reader = readers.get(look.languages);
       if (reader === undefined || isStopped()) return [];
-      module.FS.writeFile("/input", writeGreymap(look.isInk ? ink : picture));
+      const picture = prepareForReading(raster, look.share);
+      module.FS.writeFile("/input", writeGreymap(look.isInk ? inkPicture(picture) : picture));
       return recognise(reader, look, picture);
     });
   };

@@ -6,12 +6,13 @@ import type { ReadableDb } from "../database/handles.ts";
 import { defangText } from "../sanitising/defangText.ts";
 import { findAttackerValues } from "../sanitising/deskRepository.ts";
 import type { Finding } from "../sanitising/finding.ts";
-import { findTokens, maskFinding, type Mask } from "../sanitising/maskSpans.ts";
+import { findTokens, maskFinding, type Labels, type Mask } from "../sanitising/maskSpans.ts";
+import { MASKED_TOKEN } from "../sanitising/maskWords.ts";
 import { PseudonymLedger } from "../sanitising/pseudonymLedger.ts";
 import { readMatter } from "../sanitising/readMatter.ts";
 import type { Sanitiser } from "../sanitising/sanitiser.ts";
 import { asDrawnFigure, type DrawnFigure } from "./drawnFigure.ts";
-import { cutUrl, openWrapper, type UrlStretch } from "./urlParts.ts";
+import { cutUrl, innerSpan, openWrapper, type UrlStretch } from "./urlParts.ts";
 
 const words = drawnFigureWords.url;
 
@@ -37,15 +38,36 @@ export async function drawUrlFigure(
 ): Promise<DrawnFigure> {
   const { stake, ledger } = session.read((db) => readMatter(db, text));
   const url = openWrapper(refang(written).replaceAll(/\s+/gu, ""));
-  const findings = await sanitiser.scan(url, { ...stake, novelty: false, ...(signal && { signal }) });
   const { labels } = new PseudonymLedger(ledger);
-  const tokens = findTokens(url);
-  const masks = findings
-    .filter(({ severity, kind }) => severity === "must" && kind !== "link-wrapper")
-    .map((finding): Covered => ({ ...maskFinding(url, finding, tokens, labels), finding }))
-    .toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const { start, end } = innerSpan(url);
+  // A wrapper's own link is found as a whole: what is in it is looked at apart.
+  const pieces = [
+    { text: url.slice(0, start), offset: 0 },
+    { text: url.slice(start, end), offset: start },
+    { text: url.slice(end), offset: end },
+  ];
+  const options = { ...stake, novelty: false, ...(signal && { signal }) };
+  const found = await sanitiser.scanAll(
+    pieces.map((piece) => piece.text),
+    options,
+  );
+  const masks = pieces.flatMap(({ text: piece, offset }, index) => masksOf(piece, found[index] ?? [], labels, offset));
+  const wrapper = masks.find(({ finding }) => finding.kind === "link-wrapper")?.finding;
+  // What a vendor's wrapper adds behind the link says whom it protects, in ways that only the vendor reads.
+  if (wrapper && end < url.length) masks.push({ start: end, end: url.length, text: MASKED_TOKEN, finding: wrapper });
   const lines = cutUrl(url).map((stretch) => writeStretch(url, stretch, masks));
   return asDrawnFigure("url-anatomy", words.caption, lines.filter((line) => line !== "").join("\n"));
+}
+
+function masksOf(piece: string, findings: readonly Finding[], labels: Labels, offset: number): Covered[] {
+  const tokens = findTokens(piece);
+  return findings
+    .filter(({ severity }) => severity === "must")
+    .map((finding): Covered => {
+      const mask = maskFinding(piece, finding, tokens, labels);
+      return { text: mask.text, start: mask.start + offset, end: mask.end + offset, finding };
+    })
+    .toSorted((a, b) => a.start - b.start || b.end - a.end);
 }
 
 function writeStretch(url: string, { start, end, meaning }: UrlStretch, masks: readonly Covered[]): string {
@@ -63,7 +85,8 @@ function writeStretch(url: string, { start, end, meaning }: UrlStretch, masks: r
   shown += url.slice(at, end);
   if (shown === "") return "";
   const harmless = /^[a-z][a-z0-9+.-]*:\/\//i.test(shown) ? defang("url", shown) : defangText(shown);
-  const told = covering.length === 0 ? meaning : meaningOf(covering);
+  const telling = covering.filter(({ finding }) => finding.kind !== "link-wrapper");
+  const told = telling.length === 0 ? meaning : meaningOf(telling);
   return [harmless.replaceAll("|", "\\|"), told].filter((part) => part !== "").join(" | ");
 }
 

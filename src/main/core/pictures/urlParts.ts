@@ -8,7 +8,7 @@ const words = drawnFigureWords.url;
 export type UrlStretch = { start: number; end: number; meaning: string };
 
 /** The link inside a wrapper's own, percent-encoded or plain, up to the wrapper's next parameter or its end mark. */
-const INNER = /(?<=^[a-z]+:\/\/.*?)https?(?::\/\/.*?(?=__;|&|$)|%3a[^&]*)/is;
+const INNER = /(?<=\/v3\/__)https?:.+?(?=__;)|(?<=^[a-z]+:\/\/.*?)https?(?::\/\/[^&]*|%3a[^&]*)/is;
 
 /** The same URL with the link inside a wrapper written plainly. */
 export function openWrapper(url: string): string {
@@ -24,14 +24,18 @@ function decodeSafely(text: string): string {
   }
 }
 
+/** Where the URL proper stands: all of it, or what is inside of a wrapper. */
+export function innerSpan(url: string): { start: number; end: number } {
+  const inner = readWrappedLink(url) === undefined ? null : INNER.exec(url);
+  return inner === null ? { start: 0, end: url.length } : { start: inner.index, end: inner.index + inner[0].length };
+}
+
 /** Cuts a URL into what it is made of: whom it asks, what it asks for, and what it tells on the way. */
 export function cutUrl(url: string): UrlStretch[] {
-  const inner = readWrappedLink(url) === undefined ? null : INNER.exec(url);
-  if (inner === null) return cutPlain(url, 0);
-  const end = inner.index + inner[0].length;
+  const { start, end } = innerSpan(url);
   const stretches = [
-    { start: 0, end: inner.index, meaning: words.wrapper },
-    ...cutPlain(inner[0], inner.index),
+    { start: 0, end: start, meaning: words.wrapper },
+    ...cutPlain(url.slice(start, end), start),
     { start: end, end: url.length, meaning: words.wrapped },
   ];
   return stretches.filter((stretch) => stretch.end > stretch.start);

@@ -108,6 +108,7 @@ function DrawUrl({ task, onClose }: { task: DrawTask; onClose(): void }) {
         label={words.urlTyped}
         description={words.urlHint}
         value={url}
+        data-autofocus={urls.length === 0 || undefined}
         maxLength={8000}
         spellCheck={false}
         onChange={(event) => setTyped(event.target.value)}
@@ -168,7 +169,13 @@ function Sources({ label, items, chosen, onChoose }: SourcesProps) {
       <legend>{label}</legend>
       {items.map(({ main, facts }, index) => (
         <label key={index} data-chosen={index === chosen}>
-          <input type="radio" name="source" checked={index === chosen} onChange={() => onChoose(index)} />
+          <input
+            type="radio"
+            name="source"
+            data-autofocus={index === chosen || undefined}
+            checked={index === chosen}
+            onChange={() => onChoose(index)}
+          />
           <span>
             <span className={classes.main}>{main}</span>
             {facts === "" ? null : <span className={classes.facts}>{facts}</span>}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { PictureReading } from "#shared/contract/pictures.ts";
+import type { Messages } from "#shared/messages/catalogue.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { isMasked, uncovered } from "./boxes.ts";
 import classes from "./PictureLists.module.css";
@@ -24,11 +25,7 @@ export function FoundWords({ findings, masks, action }: FoundWordsProps) {
             <li key={index} data-severity={finding.severity} data-quiet={isCovered || finding.isLookedAt}>
               <span className={classes.words}>{finding.text}</span>
               <span className={classes.kind}>
-                {finding.isLookedAt
-                  ? words.lookedAt
-                  : isCovered
-                    ? words.masked
-                    : kindWord(sanitising.kind, finding.kind)}
+                {isCovered ? words.masked : noteOf(finding, { words, kinds: sanitising.kind })}
               </span>
               {isCovered ? null : (
                 <button
@@ -49,7 +46,13 @@ export function FoundWords({ findings, masks, action }: FoundWordsProps) {
   );
 }
 
-const kindWord = (kinds: Readonly<Record<string, string>>, kind: string): string => kinds[kind] ?? kind;
+function noteOf(
+  { isLookedAt, via, reads, kind }: PictureReading["findings"][number],
+  { words, kinds }: { words: Messages["pictures"]; kinds: Readonly<Record<string, string>> },
+): string {
+  if (isLookedAt) return words.lookedAt;
+  return via.includes("misread") ? words.misread(reads) : (kinds[kind] ?? kind);
+}
 
 export function MaskList({ masks, action }: { masks: Masks; action: ReactNode }) {
   const { pictures: words } = useMessages();

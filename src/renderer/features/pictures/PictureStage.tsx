@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
 import type { PixelBox, PictureReading } from "#shared/contract/pictures.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { boxBetween, isMasked, LEAST_SIDE, moveBox, resizeBox, type Mask, type Point, type Size } from "./boxes.ts";
@@ -28,9 +28,13 @@ const STEP = 4;
 /** The picture as large as there is room, what was found in it framed red, and the masks over it. */
 export function PictureStage({ url, size, findings, masks, style }: PictureStageProps) {
   const { pictures: words } = useMessages();
+  const stage = useRef<HTMLDivElement>(null);
   const drawing = useRef<SVGSVGElement>(null);
   const gesture = useRef<Gesture | null>(null);
   const [drawn, setDrawn] = useState<PixelBox | null>(null);
+
+  // The picture comes after the dialog, which has put the focus elsewhere by then.
+  useEffect(() => stage.current?.focus({ preventScroll: true }), []);
 
   const pointOf = ({ clientX, clientY }: PointerEvent): Point => {
     const area = drawing.current?.getBoundingClientRect();
@@ -82,12 +86,12 @@ export function PictureStage({ url, size, findings, masks, style }: PictureStage
   };
   return (
     <div
+      ref={stage}
       className={classes.stage}
       role="application"
       aria-label={words.picture}
       aria-describedby="picture-hint"
       tabIndex={0}
-      data-autofocus
       onKeyDown={press}
     >
       <div className={classes.sheet}>
