@@ -2,7 +2,7 @@ import type { DeskFinding, ExactNumber, StyleHint, TextRef } from "#shared/contr
 import type { BookSession } from "../database/bookSession.ts";
 import { findExactNumbers } from "./coarsen.ts";
 import { showFindings } from "./inspectText.ts";
-import { findOrganizationNames } from "./pseudonymRepository.ts";
+import { findEntities } from "./pseudonymRepository.ts";
 import { readMatter } from "./readMatter.ts";
 import { refineFindings } from "./refineFindings.ts";
 import type { Sanitiser } from "./sanitiser.ts";
@@ -21,9 +21,12 @@ export async function checkPassage(
   const matter = session.read((db) => readMatter(db, ref));
   const scanned = await sanitiser.scan(passage, { ...matter.stake, ...(signal && { signal }) });
   const findings = await refineFindings(sanitiser, passage, scanned, matter.known);
-  const names = findings.some(({ entity }) => entity !== undefined)
-    ? session.read(findOrganizationNames)
-    : new Map<string, never>();
+  const names = session.read((db) =>
+    findEntities(
+      db,
+      findings.map(({ entity }) => entity),
+    ),
+  );
   return {
     findings: showFindings(findings, { text: passage, where: "body", matter, names }).map(({ shown }) => shown),
     numbers: findExactNumbers(passage),

@@ -30,7 +30,7 @@ const DURATIONS: Readonly<Record<string, DurationUnit>> = {
   年間: "年",
 };
 const INDICATOR =
-  /[\w-]+(?:(?:\[\.\]|\.)[\w-]+)+|\b[0-9a-f]{16,}\b|\bCVE-[\d-]+|\{#[^}\n]*\}|artifact:\w+|〔[^〔〕\n]*〕|(?:\bv(?:er(?:sion)?)?\.?|バージョン|Windows|Office|Server|第|図|表|項番|注) ?\d[\d.]*/giu;
+  /(?<![\w-])[\w-]{1,253}(?:(?:\[\.\]|\.)[\w-]{1,253})+|\b[0-9a-f]{16,}\b|\bCVE-[\d-]+|\{#[^}\n]*\}|artifact:\w+|〔[^〔〕\n]*〕|(?:\bv(?:er(?:sion)?)?\.?|バージョン|Windows|Office|Server|第|図|表|項番|注) ?\d[\d.]*/giu;
 const ALREADY_COARSE_BEFORE = /(?:約|およそ|おおよそ|ほぼ|概ね|おおむね) ?$/u;
 const ALREADY_COARSE_AFTER =
   /^ ?(?:弱|強|超|余り|あまり|程度|ほど|前後|以上|以下|未満|近く|を超え|を上回|を下回|上旬|中旬|下旬|台|頃|ごろ)/u;
@@ -45,18 +45,31 @@ export function findExactNumbers(text: string): ExactNumber[] {
   // Full width becomes half width, one for one: offsets stay.
   const plain = text.replaceAll(/[！-～]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
   const closed = closedSpans(plain);
-  const taken: Found[] = [];
-  for (const found of [...days(plain), ...clocks(plain), ...quantities(plain)]) {
-    if (found.choices.length === 0 || [...closed, ...taken].some((span) => touches(span, found))) continue;
-    taken.push(found);
-  }
-  return taken
+  const free = outside(days(plain), closed);
+  const timed = outside(clocks(plain), [...closed, ...free]);
+  const counted = outside(quantities(plain), [...closed, ...free, ...timed]);
+  return [...free, ...timed, ...counted]
+    .filter(({ choices }) => choices.length > 0)
     .toSorted((a, b) => a.start - b.start)
     .map(({ start, end, choices }) => ({ start, end, text: text.slice(start, end), choices }));
 }
 
-const touches = (a: { start: number; end: number }, b: { start: number; end: number }) =>
-  a.start < b.end && a.end > b.start;
+type Span = { start: number; end: number };
+
+/** Those that touch none of the spans. */
+function outside(found: readonly Found[], spans: readonly Span[]): Found[] {
+  const ordered = spans.toSorted((a, b) => a.start - b.start);
+  let at = 0;
+  let reached = 0;
+  return found.filter(({ start, end }) => {
+    for (let span = ordered[at]; span && span.start < end; span = ordered[at]) {
+      // What begins before the end of this one may reach beyond its start.
+      reached = Math.max(reached, span.end);
+      at += 1;
+    }
+    return reached <= start;
+  });
+}
 
 function closedSpans(text: string): { start: number; end: number }[] {
   const { urls, mails } = findTokens(text);

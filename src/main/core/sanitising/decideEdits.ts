@@ -1,5 +1,6 @@
 import type { Decision } from "#shared/contract/sanitising.ts";
 import { AppError } from "#shared/errors.ts";
+import { lineBefore } from "./fitMask.ts";
 import { labelledEntity, maskContext, maskOf, type MaskContext } from "./deskProposals.ts";
 import type { DecisionRecord } from "./deskRepository.ts";
 import type { Finding } from "./finding.ts";
@@ -108,7 +109,7 @@ const AFTER_DAY =
 
 /** Takes what belongs to a name along with it, and words typed over several lines into one; a row of a table stays one. */
 function fitWords({ text }: MaskContext, edit: Mask, { kind }: Finding): Mask {
-  const line = text.slice(text.lastIndexOf("\n", edit.start - 1) + 1, edit.start);
+  const line = lineBefore(text, edit.start);
   const plain = edit.text.replaceAll(/[ \t]*\n\s*/gu, edit.text.includes("|") ? "\n" : "");
   const fitted = /^\s*\|/u.test(line) && !/\n/u.test(edit.text) ? plain.replaceAll(/(?<!\\)\|/gu, "\\|") : plain;
   const after = text.slice(edit.end, edit.end + 24);

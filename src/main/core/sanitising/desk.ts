@@ -2,11 +2,14 @@ import type { Desk, DeskFinding, Pseudonym, TextRef } from "#shared/contract/san
 import type { BookSession } from "../database/bookSession.ts";
 import { findExactNumbers } from "./coarsen.ts";
 import { findCaseOriginals, findExactValues, findReportOriginals, type Original } from "./deskRepository.ts";
+import type { Finding } from "./finding.ts";
 import { inspectText, showFindings, type Inspection } from "./inspectText.ts";
 import { countPlaces, lettersIn } from "./pseudonymLabels.ts";
-import { findOrganizationNames } from "./pseudonymRepository.ts";
+import { findEntities } from "./pseudonymRepository.ts";
 import type { Sanitiser } from "./sanitiser.ts";
+import { SCANNED_TABLES } from "./sanitisingRepository.ts";
 import { styleHints } from "./styleHints.ts";
+import { textSha256 } from "./textSha256.ts";
 
 /** More than a person can go through: the text as a whole has to change first. */
 const MOST_FINDINGS = 2_000;
@@ -52,6 +55,10 @@ function mostUrgent(findings: readonly DeskFinding[]): DeskFinding[] {
   return findings.filter((finding) => kept.has(finding));
 }
 
+/** What was found in originals, by what it depends on: a desk is read again after every decision, and they stay. */
+const scannedOriginals = new WeakMap<Sanitiser, Map<string, Finding[]>>();
+const MOST_REMEMBERED = 100;
+
 async function readOriginals(
   session: BookSession,
   sanitiser: Sanitiser,
@@ -59,21 +66,29 @@ async function readOriginals(
   signal: AbortSignal | undefined,
 ): Promise<Desk["originals"]> {
   const { text, stake } = matter;
-  const { originals, names } = session.read((db) => ({
-    originals: originalsOf(db, text),
-    names: findOrganizationNames(db),
-  }));
-  const options = { ...stake, novelty: false, ...(signal && { signal }) };
+  const originals = session.read((db) => originalsOf(db, text));
+  const known = scannedOriginals.get(sanitiser) ?? new Map<string, Finding[]>();
+  scannedOriginals.set(sanitiser, known);
+  const keyOf = ({ body }: Original) =>
+    JSON.stringify([session.stateOf(SCANNED_TABLES), stake, textSha256({ title: "", body })]);
+  if (known.size > MOST_REMEMBERED) known.clear();
+  const missing = originals.filter((original) => !known.has(keyOf(original)));
   const scanned = await sanitiser.scanAll(
-    originals.map(({ body }) => body),
-    options,
+    missing.map(({ body }) => body),
+    { ...stake, novelty: false, ...(signal && { signal }) },
+  );
+  missing.forEach((original, index) => known.set(keyOf(original), scanned[index] ?? []));
+  const found = originals.map((original) => known.get(keyOf(original)) ?? []);
+  const names = session.read((db) =>
+    findEntities(
+      db,
+      found.flat().map(({ entity }) => entity),
+    ),
   );
   return originals.map((original, index) => ({
     ...original,
     findings: mostUrgent(
-      showFindings(scanned[index] ?? [], { text: original.body, where: "body", matter, names }).map(
-        ({ shown }) => shown,
-      ),
+      showFindings(found[index] ?? [], { text: original.body, where: "body", matter, names }).map(({ shown }) => shown),
     ),
   }));
 }

@@ -37,9 +37,18 @@ function trimEdges(text: string, mask: Mask): Mask {
   return first + last >= slice.length ? mask : { ...mask, start: mask.start + first, end: mask.end - last };
 }
 
+/** As much of a line as tells what it is: a text may be one line, with a mask every few characters. */
+const MOST_OF_LINE = 2_000;
+
+/** The line that a place stands in, from its beginning to that place. */
+export function lineBefore(text: string, place: number): string {
+  const before = text.slice(Math.max(0, place - MOST_OF_LINE), place);
+  return before.slice(before.lastIndexOf("\n") + 1);
+}
+
 /** Whether the line it starts in is a row of a table. */
 function isTableRow(text: string, { start }: Mask): boolean {
-  const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+  const line = lineBefore(text, start);
   return /^[ \t>]*\|/u.test(line) || /^[^|\n]*\|/u.test(line);
 }
 
@@ -64,7 +73,7 @@ function keepClosing(text: string, mask: Mask): Mask {
 }
 
 function closingOf(text: string, mask: Mask, slice: string): string {
-  const line = text.slice(text.lastIndexOf("\n", mask.start - 1) + 1, mask.start);
+  const line = lineBefore(text, mask.start);
   // What the engine takes for one address may be the words of a link and where it leads.
   const words = slice.indexOf("](");
   if (words > 0) return slice.slice(words);

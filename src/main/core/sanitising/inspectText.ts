@@ -8,7 +8,7 @@ import { findingKey } from "./findingKey.ts";
 import { createKnownWords } from "./knownWords.ts";
 import { lettersIn } from "./pseudonymLabels.ts";
 import { PseudonymLedger } from "./pseudonymLedger.ts";
-import { findOrganizationNames } from "./pseudonymRepository.ts";
+import { findEntities, type NamedEntity } from "./pseudonymRepository.ts";
 import { readMatter, type Matter } from "./readMatter.ts";
 import { refineFindings } from "./refineFindings.ts";
 import type { Sanitiser } from "./sanitiser.ts";
@@ -26,8 +26,6 @@ export type Inspection = Matter & {
   open: { must: number; review: number };
 };
 
-export type OrganizationNames = ReturnType<typeof findOrganizationNames>;
-
 /**
  * Looks through a write-up or the body of a sharing as it stands now.
  * @throws AppError record.not-found, call.cancelled
@@ -38,10 +36,16 @@ export async function inspectText(
   ref: TextRef,
   signal?: AbortSignal,
 ): Promise<Inspection> {
-  const { matter, names } = session.read((db) => ({ matter: readMatter(db, ref), names: findOrganizationNames(db) }));
+  const matter = session.read((db) => readMatter(db, ref));
   const { title, body } = matter.text;
   const options = { ...matter.stake, ...(signal && { signal }) };
   const [ofTitle = [], ofBody = []] = await sanitiser.scanAll([title, body], options);
+  const names = session.read((db) =>
+    findEntities(
+      db,
+      [...ofTitle, ...ofBody].map(({ entity }) => entity),
+    ),
+  );
   const findings = [
     ...showFindings(await refineFindings(sanitiser, title, ofTitle, matter.known), {
       text: title,
@@ -69,7 +73,12 @@ function countOpen(findings: readonly InspectedFinding[]): Inspection["open"] {
   return { must, review: waiting.length - must };
 }
 
-export type ShownPart = { text: string; where: "title" | "body"; matter: Matter; names: OrganizationNames };
+export type ShownPart = {
+  text: string;
+  where: "title" | "body";
+  matter: Matter;
+  names: ReadonlyMap<string, NamedEntity>;
+};
 
 export function ledgerOf({ ledger, text }: Matter): PseudonymLedger {
   return new PseudonymLedger(ledger, lettersIn(`${text.title}\n${text.body}`));

@@ -4,7 +4,7 @@ import { findTokens } from "./maskSpans.ts";
 import { NEUTRAL_LABEL } from "./neutralFigureLabels.ts";
 
 /** Hosts and addresses of attackers as they stand defanged, and file names. */
-const INDICATOR = /[\w-]+(?:(?:\[\.\]|\.)[\w-]+)+/g;
+const INDICATOR = /(?<![\w-])[\w-]{1,253}(?:(?:\[\.\]|\.)[\w-]{1,253})+/g;
 /** IPv6, hashes, GUIDs, CVE ids, percent codes, Base64: what they decode to the engine has looked at. */
 const CODE =
   /(?<![\w:])(?:[0-9a-f]{0,4}(?:\[:\]|:)){2,7}[0-9a-f]{0,4}(?![\w:])|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{16,}\b|\bCVE-\d{4}-\d+|(?:%[0-9a-f]{2}[\w.-]*){2,}|(?<![A-Za-z0-9+/_-])(?=[A-Za-z+/_-]*\d)(?=[a-z0-9+/_-]*[A-Z])[A-Za-z0-9+/_-]{20,}={0,2}/gi;

@@ -1,7 +1,7 @@
 /** A figure's name in its fence, or in the title of a picture. */
 const NAMED =
   /^((?:`{3,}|~{3,})(?:attack-flow|url-anatomy|mail)\b[^\n]*?\{#)([^\s{}]+)(\}[ \t]*)$|(\(artifact:[0-9a-f]{64} "#)([^"\n]+)("\))/gimu;
-const REFERRED = /(\]\(#)([^)\s]+)(\))/gu;
+const REFERRED = /(\]\(#)([^()\s]+)(\))/gu;
 
 /** What a figure is called where its name says nothing. */
 export const NEUTRAL_LABEL = /(?:\{#|\]\(#|"#)fig-\d+(?=[})"])/gu;

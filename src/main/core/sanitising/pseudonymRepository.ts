@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { ReadableDb, WritableDb } from "../database/handles.ts";
 import { organizations, pseudonyms } from "../database/schema.ts";
 
@@ -29,12 +29,16 @@ export function findPseudonyms(db: ReadableDb, textId: string): PseudonymRecord[
     .all();
 }
 
-export function findOrganizationNames(
-  db: ReadableDb,
-): ReadonlyMap<string, { id: string; externalId: string; title: string }> {
+/** An organisation as findings point to it, by its interchange id. */
+export type NamedEntity = { id: string; externalId: string; title: string };
+
+/** Those of the entities that are organisations of the roster. */
+export function findEntities(db: ReadableDb, entities: Iterable<string | undefined>): ReadonlyMap<string, NamedEntity> {
+  const wanted = [...new Set(entities)].filter((entity) => entity !== undefined);
   const rows = db
     .select({ id: organizations.id, externalId: organizations.externalId, title: organizations.name })
     .from(organizations)
+    .where(inArray(organizations.externalId, wanted))
     .all();
   return new Map(rows.map((row) => [row.externalId, row]));
 }

@@ -1,7 +1,7 @@
 import type { BookSession } from "../database/bookSession.ts";
 import type { WritableDb } from "../database/handles.ts";
 import { outsideName, type Allotted } from "./pseudonymLedger.ts";
-import { findOrganizationNames, insertPseudonym } from "./pseudonymRepository.ts";
+import { findEntities, insertPseudonym } from "./pseudonymRepository.ts";
 
 /** Writes letters that were given out into the ledger of a text. */
 export function storeAllotted(
@@ -11,7 +11,10 @@ export function storeAllotted(
   allotted: readonly Allotted[],
 ): void {
   if (allotted.length === 0) return;
-  const names = findOrganizationNames(db);
+  const names = findEntities(
+    db,
+    allotted.map(({ entity }) => entity),
+  );
   for (const { entity, label } of allotted) {
     const organizationId = names.get(entity)?.id ?? null;
     const outside = organizationId === null ? (outsideName(entity) ?? entity) : null;

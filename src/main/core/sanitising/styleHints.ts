@@ -14,7 +14,7 @@ import {
 
 /** What is quoted is quoted as it was: fenced blocks, code, where links lead. */
 const QUOTED =
-  /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^\1[^\n]*$|(?![\s\S]))|`[^`\n]+`|\]\([^)\n]*\)|<[a-z]+:[^>\s]*>|\[\^[^\]\n]*\]/gmu;
+  /^(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?(?:^\1[^\n]*$|(?![\s\S]))|`[^`\n]+`|\]\([^()\n]*\)|<[a-z]{1,20}:[^<>\s]*>|\[\^[^[\]\n]*\]/gmu;
 
 /**
  * House style and certainty words, in order of their place. Hints bar nothing; of those that overlap the first stands.

@@ -1,24 +1,26 @@
 import type { StyleHint } from "#shared/contract/sanitising.ts";
-import type { Block, FigureBlock } from "#shared/narrative/narrative.ts";
-import { parseNarrative } from "#shared/narrative/parseNarrative.ts";
 import { letterLabel } from "./pseudonymLabels.ts";
 
-function figuresOf(blocks: readonly Block[]): FigureBlock[] {
-  return blocks.flatMap((block): FigureBlock[] => {
-    if (block.kind === "figure") return [block];
-    if (block.kind === "quote") return figuresOf(block.blocks);
-    return block.kind === "list" ? block.items.flatMap(figuresOf) : [];
+/** Figures by their fences and pictures: a whole parse of a text made to keep parsers busy would take minutes. */
+const FIGURE =
+  /^[ \t>]*(?:`{3,}(?!`)|~{3,}(?!~))(?:attack-flow|url-anatomy|mail)\b[^\n]*|!\[[^[\]\n]*\]\(artifact:[0-9a-f]{64}[^()\n]*\)/gimu;
+const LABEL = /\{#([^\s{}]+)\}[ \t]*$|"#([^"\s]+)"\)$/u;
+
+function figureLabels(text: string): string[] {
+  return [...text.matchAll(FIGURE)].map(([figure]) => {
+    const [, inFence, ofPicture] = LABEL.exec(figure) ?? [];
+    return inFence ?? ofPicture ?? "";
   });
 }
 
-const LINKED = /\[[^\]\n]*\]\(#([^)\s]+)\)/gu;
+const LINKED = /\[[^[\]\n]*\]\(#([^()\s]+)\)/gu;
 const COUNTED = /図 ?(\d{1,2})(?![\d.])/gu;
 
 /** References to figures that the text does not have: by label, or by a number beyond the last. */
 export function figureHints(text: string): StyleHint[] {
   if (!text.includes("図") && !text.includes("(#")) return [];
-  const figures = figuresOf(parseNarrative(text).blocks);
-  const labels = new Set(figures.map(({ label }) => label).filter((label) => label !== ""));
+  const figures = figureLabels(text);
+  const labels = new Set(figures.filter((label) => label !== ""));
   const isKnown = (label: string) => labels.has(label) || isPlace(label, figures.length);
   const hint = (match: RegExpExecArray): StyleHint => ({
     code: "figure-missing",
