@@ -9,90 +9,9 @@ import { openTestBook } from "../testing/openTestBook.ts";
 import { collectExport, type ExportScope } from "./collectExport.ts";
 import { exportBook } from "./exportBook.ts";
 import type { ExportSet } from "./exportSet.ts";
+import { checkStix } from "./testing/checkStix.ts";
+import { LINES, TOKEN } from "./testing/exportedBook.ts";
 import { EXPORT_FORMATS, writeExport, type ExportFormat } from "./writeExport.ts";
-
-const TOKEN = Buffer.from("m.tsuzuki@kirimine.example").toString("base64");
-
-const observable = (kind: string, value: string, role?: string) => ({
-  kind,
-  value,
-  ...(role !== undefined && { role }),
-});
-const report = (id: string, receivedAt: string, observables: object[], more: object = {}) => ({
-  type: "report",
-  id,
-  receivedAt,
-  provider: { organization: "O1" },
-  channel: "mail",
-  items: 1,
-  category: "phishing",
-  assessment: "targeted",
-  title: "霧峰重工業に届いたメール",
-  observables,
-  cases: ["CASE-A"],
-  ...more,
-});
-
-const LINES = [
-  { type: "sig", id: "S1", name: "重工業界", from: "2011-10-25" },
-  {
-    type: "organization",
-    id: "O1",
-    name: "霧峰重工業株式会社",
-    reading: "キリミネジュウコウギョウ",
-    aliases: ["霧峰"],
-    domains: ["kirimine.example"],
-    persons: [{ name: "都築 真由", reading: "つづき まゆ", email: "m.tsuzuki@kirimine.example" }],
-  },
-  { type: "membership", organization: "O1", sig: "S1", from: "2011-10-25" },
-  {
-    type: "case",
-    id: "CASE-A",
-    title: "霧峰重工業への不審メール",
-    kind: "phishing",
-    openedAt: "2022-12-01",
-    origin: "provided",
-  },
-  { type: "case", id: "CASE-B", title: "別の案件", kind: "phishing", openedAt: "2022-12-05", origin: "hub" },
-  report("REP-1", "2022-12-01T23:30:00+09:00", [
-    observable("domain-name", "evil.test", "attacker"),
-    observable("url", "https://evil.test/a?b='c\\d'", "attacker"),
-    observable("url", `https://evil.test/login?to=${TOKEN}`, "attacker"),
-    observable("email-addr", "m.tsuzuki@kirimine.example", "victim"),
-    observable("ipv4-addr", "198[.]51[.]100[.]3", "attacker"),
-    observable("email-message", '=HYPERLINK("x") 至急', "attacker"),
-    observable("file", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "attacker"),
-    observable("file", "請求書,1.zip", "attacker"),
-    observable("domain-name", "storage.example", "abused"),
-    observable("domain-name", "unknown.test"),
-    observable("user-agent", "curl/8", "attacker"),
-  ]),
-  report("REP-2", "2022-12-03T09:00:00+09:00", [
-    observable("domain-name", "evil.test", "attacker"),
-    observable("autonomous-system", "AS64500", "attacker"),
-    observable("domain-name", "both.test", "attacker"),
-  ]),
-  report("REP-3", "2022-12-04T09:00:00+09:00", [observable("domain-name", "both.test", "victim")]),
-  report("REP-4", "2022-12-04T09:00:00+09:00", [observable("domain-name", "void.test", "attacker")], {
-    void: { at: "2022-12-05T09:00:00+09:00", reason: "重複" },
-  }),
-  report("REP-5", "2022-12-05T09:00:00+09:00", [observable("domain-name", "other.test", "attacker")], {
-    cases: ["CASE-B"],
-  }),
-  {
-    type: "sharing",
-    id: "SHARE-1",
-    origin: "provided",
-    reports: ["REP-2"],
-    cases: ["CASE-A"],
-    title: "不審メールに関する情報",
-    tlp: "TLP:GREEN",
-    recipients: ["S1"],
-    state: "shared",
-    sharedAt: "2022-12-10T10:00:00+09:00",
-    approvals: [],
-  },
-];
 
 function openExporting() {
   const { session } = openTestBook(LINES);
@@ -142,6 +61,19 @@ describe("what may leave", () => {
     expect(set.figures).toContainEqual({ quarter: "2022Q4", figure: "provided", value: 4 });
     const before = await collectExport(session, sanitiser, { kind: "quarter", quarter: "2022Q3" });
     expect(before.set.indicators).toEqual([]);
+  });
+
+  it("is not, of a quarter, what the provider let go without its list", async () => {
+    const { session, sanitiser } = openExporting();
+    session.write("test.approve", (db) =>
+      db.raw
+        .prepare(
+          `insert into approvals (id, sharing_id, organization_id, purpose, at, how, decision, terms, position)
+           select 'x', sharings.id, organizations.id, 'share', 0, '', 'conditional', ?, 0 from sharings, organizations`,
+        )
+        .run(JSON.stringify([{ kind: "no-indicator-list" }])),
+    );
+    expect((await collectExport(session, sanitiser, QUARTER)).set.indicators).toEqual([]);
   });
 
   it("is of every case when none is named, and of no case that is not there", async () => {
@@ -220,52 +152,6 @@ describe("XLSX", () => {
     expect([...parts.values()].join("")).not.toMatch(/<f>|creator/u);
   });
 });
-
-const StixObject = z.looseObject({ type: z.string(), id: z.string() });
-const Bundle = z.strictObject({ type: z.literal("bundle"), id: z.string(), objects: z.array(StixObject) });
-const ID = /^[a-z0-9-]+--[0-9a-f]{8}-[0-9a-f]{4}-([45])[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u;
-const DAY = /^\d{4}-\d{2}-\d{2}T00:00:00\.000Z$/u;
-const OBSERVED = [
-  "domain-name",
-  "url",
-  "ipv4-addr",
-  "ipv6-addr",
-  "email-addr",
-  "email-message",
-  "file",
-  "autonomous-system",
-  "mutex",
-];
-
-/** The rules of STIX 2.1 that concern what we write (sections 2.9, 3.1–3.6, 4.7, 7.2, 9). */
-function checkStix(text: string): z.output<typeof Bundle>["objects"] {
-  const { objects } = Bundle.parse(JSON.parse(text));
-  const ids = new Set(objects.map(({ id }) => id));
-  expect(ids.size).toBe(objects.length);
-  for (const object of objects) {
-    expect(object.id.startsWith(`${object.type}--`)).toBe(true);
-    const isObserved = OBSERVED.includes(object.type);
-    if (object.type !== "marking-definition") expect(ID.exec(object.id)?.[1]).toBe(isObserved ? "5" : "4");
-    expect(object["spec_version"]).toBe("2.1");
-    for (const name of ["created", "modified", "valid_from"]) {
-      if (object[name] !== undefined) expect(object[name]).toMatch(DAY);
-    }
-    expect(object["created"] === undefined).toBe(isObserved);
-    const refs = Object.entries(object).flatMap(([key, value]) => (/_refs?$/u.test(key) ? [value].flat() : []));
-    for (const ref of refs) expect(ids).toContain(ref);
-    if (["indicator", "grouping"].includes(object.type)) {
-      expect(object).toMatchObject({ lang: "ja", created_by_ref: expect.stringMatching(/^identity--/u) });
-      expect(object["object_marking_refs"]).toHaveLength(1);
-    }
-    if (object.type === "identity") expect(object["identity_class"]).toBe("organization");
-    if (object.type === "indicator") {
-      expect(object["pattern_type"]).toBe("stix");
-      expect(object["pattern"]).toMatch(/^\[[a-z0-9-]+:[a-z]+(?:\.'[A-Z0-9-]+')? = (?:'(?:[^'\\]|\\['\\])*'|\d+)\]$/u);
-    }
-  }
-  expect(objects.filter(({ type }) => type === "identity")).toHaveLength(1);
-  return objects;
-}
 
 describe("STIX", () => {
   it("keeps the rules of the standard, with one identity, the hub's", async () => {
