@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import type { TextRef } from "#shared/contract/sanitising.ts";
 import type { ConsentTerm } from "#shared/domain/consent.ts";
 import { recordAnswers } from "../approvals/recordAnswers.ts";
-import { undoState } from "../audit/undo.ts";
+import { takeBackEntry, undoState } from "../audit/undo.ts";
 import { openBook } from "../casebook/openBook.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import { changeText } from "../sanitising/changeText.ts";
@@ -18,7 +18,7 @@ import { findExits } from "./gateRepository.ts";
 import { readBack } from "./reading/readBack.ts";
 import { readForSaving } from "./readForSaving.ts";
 import { releaseText } from "./release.ts";
-import { keepFile, takeOutFile, type CheckedFile } from "./takeOutFile.ts";
+import { checkFile, keepFile, takeOutFile, type CheckedFile } from "./takeOutFile.ts";
 import { judgeText } from "./textVerdict.ts";
 import { takeOut } from "./writeOut.ts";
 
@@ -255,6 +255,43 @@ describe("taking a text out", () => {
     await expect(
       takeOutFile(session, sanitiser, { ...file, parties: [], outsiders: [], allowed: [] }),
     ).rejects.toMatchObject({ code: "gate.unreadable", params: { file: "a.pdf" } });
+  });
+});
+
+describe("undo", () => {
+  it("takes back what was done to the records, never that something left", async () => {
+    const { session, sanitiser, ref } = await openWriteup();
+    const countLeft = () => session.read((db) => findExits(db, { textId: null, offset: 0, limit: 10 })).total;
+    const titleNow = () => session.read((db) => readText(db, ref)).title;
+    const file = await checkFile(sanitiser, {
+      bytes: new TextEncoder().encode("a,b\n"),
+      format: "csv",
+      fileName: "a.csv",
+      destination: "share",
+      text: { id: ref.id, sha256: null },
+      parties: [],
+      outsiders: [],
+      allowed: [],
+    });
+    session.write("test.change", (db) => {
+      keepFile(db, session, file);
+      changeText(db, session, ref, { title: "共有した" });
+    });
+    const { undo } = undoState(session.journal);
+    if (!undo) throw new Error("nothing to undo");
+    takeBackEntry(session, undo, "audit.undo");
+    expect([titleNow(), countLeft()]).toEqual(["不審なメール", 1]);
+    const { redo } = undoState(session.journal);
+    if (!redo) throw new Error("nothing to redo");
+    takeBackEntry(session, redo, "audit.redo");
+    expect([titleNow(), countLeft()]).toEqual(["共有した", 1]);
+  });
+
+  it("goes on to what was done before something left", async () => {
+    const { session, sanitiser, ref } = await openWriteup();
+    session.write("writeups.update", (db) => changeText(db, session, ref, { title: "直した" }));
+    await clearPassage(session, sanitiser, { text: ref, passage: "添付ファイル", way: "clipboard" });
+    expect(undoState(session.journal).undo?.action).toBe("writeups.update");
   });
 });
 
