@@ -57,7 +57,11 @@ export function DeskTabs(props: DeskTabsProps) {
     })),
   );
   return (
-    <section className={classes.tabs} aria-label={words.tabs.label}>
+    <section
+      className={classes.tabs}
+      aria-label={words.tabs.label}
+      data-clear={tab === "findings" && queue.rows.length === 0}
+    >
       <header className={classes.head}>
         <div role="tablist" aria-label={words.tabs.label} className={classes.names}>
           {TABS.map((name) => (

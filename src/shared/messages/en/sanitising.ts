@@ -126,7 +126,6 @@ export const sanitising: typeof japanese = {
     describe: "Reword",
     allow: "Keep",
     reconsider: "Take back",
-    open: "Show in text",
   },
   commands: {
     mask: "Mask this place",
@@ -218,7 +217,6 @@ export const sanitising: typeof japanese = {
     button: "Export",
     format: { pdf: "PDF", docx: "Word (DOCX)", markdown: "Markdown" },
     command: { pdf: "Export as PDF", docx: "Export as Word", markdown: "Export as Markdown" },
-    busy: "Writing, and reading it back",
     blocked: (count) => `Decide ${counted(count, "finding", "findings")} to export`,
     made: (fileName) => `Exported “${fileName}”`,
     stamped: "every page is stamped as not yet approved",

@@ -131,7 +131,6 @@ export const sanitising = {
     describe: "言い換え",
     allow: "そのまま",
     reconsider: "取り消す",
-    open: "文で見る",
   },
   commands: {
     mask: "この箇所を伏せる",
@@ -223,7 +222,6 @@ export const sanitising = {
     button: "書き出し",
     format: { pdf: "PDF", docx: "Word（DOCX）", markdown: "Markdown" },
     command: { pdf: "PDF に書き出す", docx: "Word に書き出す", markdown: "Markdown に書き出す" },
-    busy: "書き出して、読み返しています",
     blocked: (count: number) => `残り${NO_BREAK}${count}${NO_BREAK}件を決めると書き出せます`,
     made: (fileName: string) => `「${fileName}」を書き出しました`,
     stamped: "全ページに「承認前の写し」と入っています",
