@@ -30,6 +30,8 @@ type BoardColumnProps = {
   onCarry(step: 1 | -1): void;
   onSelect(id: string): void;
   onOpen(id: string): void;
+  /** More are there than a column can show. */
+  onShowAll(): void;
 };
 
 export function BoardColumn(props: BoardColumnProps) {
@@ -52,6 +54,13 @@ export function BoardColumn(props: BoardColumnProps) {
     virtualizer.scrollToIndex(cursorIndex, { align: "auto" });
     scroller.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [cursorIndex, virtualizer]);
+  // What a refusal adds to the card comes into sight too, once the card has grown by it.
+  const refusal = cursorId === null ? null : props.refusalOf(cursorId);
+  useEffect(() => {
+    if (refusal === null || cursorIndex < 0) return;
+    const frame = requestAnimationFrame(() => virtualizer.scrollToIndex(cursorIndex, { align: "auto" }));
+    return () => cancelAnimationFrame(frame);
+  }, [refusal, cursorIndex, virtualizer]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -131,6 +140,11 @@ export function BoardColumn(props: BoardColumnProps) {
             );
           })}
         </div>
+        {total > count && count > 0 ? (
+          <button type="button" className="link-button" tabIndex={-1} onClick={() => props.onShowAll()}>
+            {words.boardMore(total - count)}
+          </button>
+        ) : null}
       </div>
     </section>
   );

@@ -25,6 +25,7 @@ export function SharingBoard({ onOpen, onCreate }: SharingBoardProps) {
   const { sharings: words } = useMessages();
   const quarter = useShownQuarter();
   const allQuarters = useSharingsView((state) => state.filter.allQuarters);
+  const showOnly = useSharingsView((state) => state.showOnly);
   const selected = useWorkplace((state) => state.selected.sharings ?? null);
   const select = useWorkplace((state) => state.select);
   const { data, error } = useRead(
@@ -102,6 +103,7 @@ export function SharingBoard({ onOpen, onCreate }: SharingBoardProps) {
               onGo={go}
               onCarry={carry}
               onSelect={select}
+              onShowAll={() => showOnly({ allQuarters, states: [name === "corrected" ? "shared" : name] })}
               onOpen={(id) => {
                 select(id);
                 onOpen();

@@ -70,6 +70,7 @@ export const sharings: typeof japanese = {
     moveBack: "Move back a step",
   },
   boardEmpty: "none",
+  boardMore: (count) => `Show ${count} more in the list`,
   card: {
     reports: (count) => some(count, "report"),
     sightings: (count) => some(count, "sighting"),

@@ -88,6 +88,7 @@ export const sharings = {
     moveBack: "前の段階へ戻す",
   },
   boardEmpty: "なし",
+  boardMore: (count: number) => `ほか${NO_BREAK}${count}${NO_BREAK}件を一覧で見る`,
   card: {
     reports: (count: number) => `提供${NO_BREAK}${count}`,
     sightings: (count: number) => `反響${NO_BREAK}${count}`,
