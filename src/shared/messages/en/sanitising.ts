@@ -60,6 +60,7 @@ const via: Record<string, string> = {
   base32: "Base32",
   base58: "Base58",
   base85: "Base85",
+  uuencode: "uuencode",
   hex: "hexadecimal",
   binary: "binary digits",
   "character-codes": "character codes",

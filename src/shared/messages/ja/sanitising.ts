@@ -57,6 +57,7 @@ const via: Record<string, string> = {
   base32: "Base32",
   base58: "Base58",
   base85: "Base85",
+  uuencode: "uuencode",
   hex: "16 進",
   binary: "2 進",
   "character-codes": "文字コードの列",
