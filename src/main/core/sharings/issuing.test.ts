@@ -5,6 +5,8 @@ import { undoState } from "../audit/undo.ts";
 import { approvalHandlers } from "../approvals/approvals.handlers.ts";
 import { gateHandlers } from "../gate/gate.handlers.ts";
 import { countQuarter } from "../quarters/countQuarter.ts";
+import { freezeQuarter } from "../quarters/freezeQuarter.ts";
+import { findRevisions } from "../quarters/quarterRepository.ts";
 import { readArtifact } from "../storage/artifactStore.ts";
 import { sharingHandlers } from "./sharings.handlers.ts";
 import { openSharedBook, type SharedBook } from "./testing/sharedBook.ts";
@@ -233,6 +235,28 @@ describe("giving out", { timeout: 60_000 }, () => {
       issues: [{ kind: "first" }, { kind: "correction", note: "件数を改めた。" }],
     });
     expect(count()).toEqual([1, 0]);
+  });
+
+  test("into a quarter that is frozen revises its number once: neither correction nor withdrawal does", async () => {
+    const book = openSharedBook();
+    const { session } = book;
+    session.write("test", (db) =>
+      freezeQuarter(db, Q4, { by: "佐伯", nowMs: session.now(), acceptUndetermined: true, newId: session.newId }),
+    );
+    const revised = () =>
+      session
+        .read((db) => findRevisions(db, Q4))
+        .map(({ figure, oldValue, newValue }) => `${figure} ${oldValue} ${newValue}`);
+    const id = book.idOf("sharings", "s-hub");
+    await release(book, "s-hub");
+    const at = Date.parse("2022-12-31T23:59:59+09:00");
+    await sharingHandlers(book.context).issue({ id, at, note: null }, book.call);
+    expect(revised().sort()).toEqual(["hub-origin 0 1", "shared 0 1"]);
+    await write(book, "s-hub", "不審なメールを受け取ったとの情報が三件寄せられた。");
+    await release(book, "s-hub");
+    await issue(book, "s-hub", "件数を改めた。");
+    await sharingHandlers(book.context).withdraw({ id, reason: "誤報" }, book.call);
+    expect(revised()).toHaveLength(2);
   });
 
   test("a note that names a provider destroys what was made", async () => {
