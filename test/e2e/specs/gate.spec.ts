@@ -84,6 +84,27 @@ test.describe("the ways out of the window", () => {
     expect(await pasteAndTell(page)).toContain(WORDS);
   });
 
+  test("nothing is dragged out: what moves inside carries no words", async ({ application: { page } }) => {
+    await openCase(page);
+    const carried = await page.evaluate(() => {
+      const drag = (target: Element) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.setData("text/plain", "words");
+        const event = new DragEvent("dragstart", { bubbles: true, cancelable: true, dataTransfer });
+        target.dispatchEvent(event);
+        return event.defaultPrevented ? "refused" : [...dataTransfer.types].join(" ");
+      };
+      const row = document.createElement("span");
+      row.draggable = true;
+      document.body.append(row);
+      const told = [drag(document.querySelector("main") ?? document.body), drag(row)];
+      row.remove();
+      return told;
+    });
+    expect(carried).toEqual(["refused", "application/x-hub-casebook"]);
+    await expect(page.getByText(gate.copying.noDrag)).toBeVisible();
+  });
+
   test("the window is not printed", async ({ application: { page } }) => {
     await openCase(page);
     await page.keyboard.press("Control+p");
