@@ -3,11 +3,13 @@ import type { ConsentPurpose } from "#shared/domain/consent.ts";
 import { APPROVAL_DECISIONS } from "#shared/domain/vocabulary.ts";
 import { packetWords } from "#shared/messages/printed/packetWords.ts";
 import { printDay } from "#shared/messages/printed/quarterWords.ts";
+import { printableCharacters } from "../documents/printableCharacters.ts";
 import { renderPdf } from "../documents/renderPdf.ts";
 import { textSha256 } from "../sanitising/textSha256.ts";
 import { composeText } from "./composeText.ts";
 import { closeGaps } from "./printWords.ts";
 import type { PrintedDocument, PrintedText } from "./printedText.ts";
+import { spellUnprintable } from "./spellUnprintable.ts";
 
 /** What a provider is asked, and about which text. */
 export type ApprovalPacket = {
@@ -64,7 +66,7 @@ type PacketModel = {
  */
 export async function printPacket(packet: ApprovalPacket, signal?: AbortSignal): Promise<Uint8Array> {
   const { document, files } = composeText(packet.text);
-  const data = composePacket(packet, document);
+  const data = spellUnprintable(composePacket(packet, document), await printableCharacters());
   const { bytes } = await renderPdf({ template: "packet.typ", data, files, ...(signal && { signal }) });
   return bytes;
 }

@@ -157,6 +157,13 @@ describe("the pages of a PDF", () => {
     expect(outline.map(({ title }) => squeeze(title))).toEqual(["1届いたメール", "2手口", "インジケータ一覧"]);
   });
 
+  it("spell what the fonts have no picture of, instead of losing it in an empty box", async () => {
+    const indicators = [{ kind: "email-message", value: "至急😀のご连絡" }];
+    const { text } = await readPdf(await printText(makeText({ title: "件名に한글", indicators }), "pdf"));
+    expect(text).toContain("件名に［U+D55C］［U+AE00］");
+    expect(text).toContain("至急［U+1F600］のご［U+8FDE］絡");
+  });
+
   it("break long addresses and long lists within their margins", async () => {
     const indicators = Array.from({ length: 120 }, (_, index) => ({
       kind: "url",

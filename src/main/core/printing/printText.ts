@@ -1,6 +1,9 @@
+import { AppError } from "#shared/errors.ts";
+import { printableCharacters } from "../documents/printableCharacters.ts";
 import { renderPdf } from "../documents/renderPdf.ts";
 import { composeText } from "./composeText.ts";
 import type { PrintedText } from "./printedText.ts";
+import { spellUnprintable } from "./spellUnprintable.ts";
 import { writeDocx } from "./docx/writeDocx.ts";
 import { writeMarkdown } from "./writeMarkdown.ts";
 
@@ -17,12 +20,13 @@ export type TextFormat = "pdf" | "docx" | "markdown";
  * @throws AppError publishing.typesetting-failed; call.cancelled
  */
 export async function printText(text: PrintedText, format: TextFormat, signal?: AbortSignal): Promise<Uint8Array> {
-  signal?.throwIfAborted();
+  if (signal?.aborted === true) throw new AppError("call.cancelled");
   switch (format) {
     case "pdf": {
       const { document, files } = composeText(text);
       const template = text.kind === "writeup" ? "writeup.typ" : "bulletin.typ";
-      const { bytes } = await renderPdf({ template, data: document, files, ...(signal && { signal }) });
+      const data = spellUnprintable(document, await printableCharacters());
+      const { bytes } = await renderPdf({ template, data, files, ...(signal && { signal }) });
       return bytes;
     }
     case "docx":
