@@ -1,10 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createBook, openBook } from "../casebook/openBook.ts";
+import { AppError } from "#shared/errors.ts";
+import { verifyBook } from "../casebook/verifyBook.ts";
 import { copyDatabase } from "./copyDatabase.ts";
 import { dumpText, loadObjects, makeTestFolder } from "../testing/openTestBook.ts";
 
@@ -129,19 +131,23 @@ test("a book that was copied while it is open is still closed to others", () => 
   expect(openElsewhere(`${path}.copy`)).toBe("opened");
 }, 60_000);
 
-test("a byte changed anywhere else is found by the first command that meets it", () => {
-  const path = makeBook();
-  flipByte(path, (size) => size - 2000);
-  expect(() => {
-    const session = openBook(path, AS);
-    try {
-      session.sqlite.pragma("integrity_check");
-      session.read((db) => db.raw.prepare("select count(*) from sigs").get());
-      dumpText(session);
-    } finally {
-      session.close();
-    }
-  }).toThrow(expect.objectContaining({ code: expect.stringMatching(/^(casebook\.damaged|SQLITE_)/) }));
+test("a byte changed on any page is found: by what reads it, or by verifying", () => {
+  const whole = makeBook();
+  const pages = readFileSync(whole).byteLength / 4096;
+  for (const page of [1, 2, Math.floor(pages / 3), Math.floor(pages / 2), pages - 2, pages - 1]) {
+    const path = `${whole}.${page}`;
+    copyFileSync(whole, path);
+    flipByte(path, () => page * 4096 + 2000);
+    expect(() => {
+      const session = openBook(path, AS);
+      try {
+        expect({ page, problems: verifyBook(session).length }).not.toEqual({ page, problems: 0 });
+        throw new AppError("casebook.damaged");
+      } finally {
+        session.close();
+      }
+    }).toThrow(expect.objectContaining({ code: expect.stringMatching(/^(casebook\.damaged|SQLITE_)/) }));
+  }
 });
 
 test("nothing of a book can be read without its passphrase", () => {
