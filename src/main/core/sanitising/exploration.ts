@@ -50,6 +50,7 @@ export class Exploration {
   /** Texts that held nothing, however they were read. */
   readonly #barren = new Set<string>();
   #work = 0;
+  #isGuessing = false;
 
   readonly #isStopped: () => boolean;
 
@@ -87,6 +88,13 @@ export class Exploration {
     if (depth > 0 && this.findings.length === before) this.#barren.add(view.text);
   }
 
+  #follow({ view, goesOn, isGuess = false }: Exclude<Branch, Guess>, depth: number): void {
+    const before = this.#isGuessing;
+    this.#isGuessing ||= isGuess;
+    this.explore(view, depth, goesOn);
+    this.#isGuessing = before;
+  }
+
   /** @param text turned by a rule; a view of it is built only for what was seen in it */
   #tryGuess({ text, match, toView }: Guess): void {
     this.#work += text.length / GUESS_SHARE;
@@ -105,6 +113,7 @@ export class Exploration {
     }
     const source = sourceOf(view, start, end);
     const via = namesBehind(view, this.#trails, start, end);
+    if (this.#isGuessing && via.length === 0) return;
     const reads = view.text.slice(start, Math.min(end, start + MOST_READ));
     this.findings.push({ ...source, kind, severity, organization, via, reads });
   }
@@ -144,7 +153,7 @@ export class Exploration {
     const rewritten = this.#rewrite(view);
     if (depth < MOST_DEPTH) {
       for (const branch of branches) {
-        if ("view" in branch) this.explore(branch.view, depth + 1, branch.goesOn);
+        if ("view" in branch) this.#follow(branch, depth + 1);
         else this.#tryGuess(branch);
       }
       if (rewritten !== view) this.explore(rewritten, depth + 1, true, view.text);

@@ -24,6 +24,8 @@ export type Branch =
       goesOn: boolean;
       /** Nothing about it was guessed: if it cannot be followed further, that is a finding. */
       isExact: boolean;
+      /** What stands there as it stood before was judged there, beside what really stands beside it. */
+      isGuess?: boolean;
     }
   | Guess;
 

@@ -53,6 +53,7 @@ export const mojibake: Decoder = {
             view: piece,
             goesOn: (inner === "utf-8" || !isDoubleByte(outer)) && piece.text.length < LONGEST_DECODED,
             isExact: false,
+            isGuess: true,
           });
         }
       }
