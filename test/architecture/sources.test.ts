@@ -99,6 +99,8 @@ const JAPANESE_IS_DATA = [
   /^src\/main\/core\/quarters\/explainRevision\.ts$/,
   // What may be typed for a month; the mark of a figure in copied text.
   /^src\/renderer\/(features\/campaigns\/readMonth|ui\/editor\/narrativeSchema)\.ts$/,
+  // What characters a text is made of, and how subjects say that they answer.
+  /^src\/main\/core\/(printing\/printWords|links\/(subjectShape|textLikeness))\.ts$/,
   // The name that a sample book is given.
   /^src\/main\/core\/casebook\/casebook\.handlers\.ts$/,
 ];

@@ -1,6 +1,7 @@
 import type { Relationships } from "../../documents/openXml/packageParts.ts";
 import { element, joinXml, xmlText, type Xml } from "../../documents/openXml/xml.ts";
 import type { ReportInline } from "../reportBlocks.ts";
+import { FIXED, GOTHIC } from "./docxFonts.ts";
 import { DocxParts } from "./docxParts.ts";
 
 export type RunStyle = {
@@ -22,14 +23,6 @@ export type RunStyle = {
 
 /** Where words stand: what they refer to is kept with the part they are in. */
 export type RunPlace = { parts: DocxParts; relationships: Relationships };
-
-const GOTHIC = { "w:ascii": "Yu Gothic", "w:hAnsi": "Yu Gothic", "w:eastAsia": "游ゴシック", "w:cs": "Yu Gothic" };
-const FIXED = {
-  "w:ascii": "BIZ UDGothic",
-  "w:hAnsi": "BIZ UDGothic",
-  "w:eastAsia": "BIZ UDゴシック",
-  "w:cs": "BIZ UDGothic",
-};
 
 /** Properties in the order the schema asks for. */
 function propertiesOf(style: RunStyle): Xml[] {

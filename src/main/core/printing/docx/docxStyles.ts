@@ -1,16 +1,8 @@
 import { element, type Xml } from "../../documents/openXml/xml.ts";
 import { BULLETS, FIRST_ORDERED, SECTIONS } from "./docxBlocks.ts";
+import { FIXED, GOTHIC, MINCHO } from "./docxFonts.ts";
 
 export const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-
-const MINCHO = { "w:ascii": "Yu Mincho", "w:hAnsi": "Yu Mincho", "w:eastAsia": "游明朝", "w:cs": "Yu Mincho" };
-const GOTHIC = { "w:ascii": "Yu Gothic", "w:hAnsi": "Yu Gothic", "w:eastAsia": "游ゴシック", "w:cs": "Yu Gothic" };
-const FIXED = {
-  "w:ascii": "BIZ UDGothic",
-  "w:hAnsi": "BIZ UDGothic",
-  "w:eastAsia": "BIZ UDゴシック",
-  "w:cs": "BIZ UDGothic",
-};
 
 const flag = (name: string): Xml => element(name);
 const value = (name: string, val: string | number): Xml => element(name, { "w:val": val });
