@@ -1,6 +1,7 @@
 import { Suspense } from "react";
 import type { OpenBook } from "#shared/contract/casebook.ts";
 import { ApprovalDialogs } from "#renderer/features/approvals/ApprovalDialogs.tsx";
+import { ExitsDialog } from "#renderer/gate/ExitsDialog.tsx";
 import { useGateGuards } from "#renderer/gate/useGateGuards.ts";
 import { PictureDialogs } from "#renderer/features/pictures/PictureDialogs.tsx";
 import { useMessages } from "#renderer/state/useMessages.ts";
@@ -45,6 +46,7 @@ export function Frame({ book }: { book: OpenBook }) {
       <PictureDialogs />
       <Palette />
       <KeysDialog />
+      <ExitsDialog />
     </div>
   );
 }

@@ -52,6 +52,7 @@ test.describe("the ways out of the window", () => {
 
     const before = (await narrative.text.innerText()).split(NAME).length;
     await page.keyboard.press("Control+End");
+    await page.keyboard.type("、");
     expect(await pasteAndTell(page)).not.toContain("椋淵");
     await expect.poll(async () => (await narrative.text.innerText()).split(NAME).length).toBe(2 * (before - 1) + 1);
     await narrative.expectSaved();
@@ -61,6 +62,14 @@ test.describe("the ways out of the window", () => {
     await narrative.text.click();
     await page.keyboard.press("Control+End");
     expect(await pasteAndTell(page)).toContain(NAME);
+
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type(gate.exits.title);
+    await page.keyboard.press("Enter");
+    const ledger = page.getByRole("table", { name: gate.exits.title });
+    await expect(ledger.getByRole("row").filter({ hasText: gate.formats.unsanitised })).toContainText(CASE);
+    await expect(ledger).not.toContainText("椋淵");
   });
 
   test("words of a text that is to leave are cleared by the gate, those that tell are not", async ({

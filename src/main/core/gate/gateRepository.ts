@@ -4,7 +4,7 @@ import { ExitFormat } from "#shared/contract/gate.ts";
 import { Destination, type ConsentPurpose } from "#shared/domain/consent.ts";
 import { DAY_MS, startOfDay } from "#shared/domain/moment.ts";
 import type { ReadableDb, WritableDb } from "../database/handles.ts";
-import { exits, sharings, textReleases, writeups } from "../database/schema.ts";
+import { cases, exits, reports, sharings, textReleases, writeups } from "../database/schema.ts";
 
 export type NewExit = typeof exits.$inferInsert;
 
@@ -56,12 +56,18 @@ export function findExits(
   { textId, offset, limit }: { textId: string | null; offset: number; limit: number },
 ): { total: number; rows: ExitRecord[] } {
   const condition = textId === null ? undefined : eq(exits.textId, textId);
-  const title = sql<string | null>`coalesce(${writeups.title}, ${sharings.title}, ${exits.textId})`;
+  // A quarter is its own name; of other records only the id may be left.
+  const quarter = sql`case when length(${exits.textId}) = 6 then ${exits.textId} end`;
+  const title = sql<
+    string | null
+  >`coalesce(${writeups.title}, ${sharings.title}, ${cases.title}, ${reports.title}, ${quarter})`;
   const rows = db
     .select({ exit: exits, title })
     .from(exits)
     .leftJoin(writeups, eq(writeups.id, exits.textId))
     .leftJoin(sharings, eq(sharings.id, exits.textId))
+    .leftJoin(cases, eq(cases.id, exits.textId))
+    .leftJoin(reports, eq(reports.id, exits.textId))
     .where(condition)
     .orderBy(desc(exits.at), desc(exits.id))
     .limit(limit)

@@ -163,6 +163,21 @@ export const gate = {
   place: (place: string, detail: string) =>
     place === "page" ? `${detail}${NO_BREAK}ページ` : (PLACES[place] ?? "ファイルの中"),
   kind: (kind: string) => KINDS[kind] ?? kind,
+  /** The ledger of what left. */
+  exits: {
+    title: "外に出したもの",
+    reading: "そとにだしたもの かきだし きろく こぴー だいちょう",
+    at: "日時",
+    by: "担当",
+    format: "形式",
+    destination: "出し先",
+    anywhere: "アプリの外",
+    what: "ファイル・文面",
+    sha256: "SHA-256",
+    none: "外に出したものはまだありません",
+    noneDetail: "書き出したファイルと、外へのコピーがここに並びます。",
+    more: (count: number) => `これより前に ${count}${NO_BREAK}件あります`,
+  },
   /** Copying out of the application. */
   copying: {
     refused: (kind: string, count: number) =>
@@ -170,7 +185,7 @@ export const gate = {
     kept: "この内容は匿名化前のため、アプリの中でだけ貼り付けられます",
     unsanitised: "匿名化前の内容をコピー",
     unsanitisedReading: "とくめいかまえ こぴー くりっぷぼーど",
-    logged: "匿名化前の内容をコピーしました。履歴に記録しました",
+    logged: "匿名化前の内容をコピーしました。「外に出したもの」に記録しました",
     nothingSelected: "コピーする範囲を選んでください",
     noDrag: "この内容はアプリの外へドラッグできません",
     noPrint: "画面は印刷できません。「書き出し」で文書にしてから印刷してください",
