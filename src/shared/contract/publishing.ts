@@ -63,7 +63,7 @@ export const publishing = {
   draft: query({
     input: z.strictObject({ quarter: Quarter }),
     output: ReportDraft,
-    reads: ["drafts", "cases", "reports", "sharings"],
+    reads: ["drafts", "cases", "reports", "sharings", "texts"],
   }),
   updateDraft: command({
     input: z.strictObject({
@@ -88,7 +88,7 @@ export const publishing = {
       outline: z.array(OutlineItem),
       issues: z.array(PublishingIssue),
     }),
-    reads: ["drafts", "cases", "reports", "sharings", "roster", "figures", "campaigns"],
+    reads: ["drafts", "cases", "reports", "sharings", "roster", "figures", "campaigns", "texts"],
   }),
   /** One page of a preview as self-contained SVG. */
   previewPage: query({

@@ -2,6 +2,7 @@ import { api } from "#renderer/data/api.ts";
 import { useCasePictures, useCitable, useCaseTextSaver } from "#renderer/data/useCaseTexts.ts";
 import { useRead } from "#renderer/data/useRead.ts";
 import { WriteupLink } from "#renderer/desk/WriteupLink.tsx";
+import { WriteupText } from "#renderer/desk/WriteupText.tsx";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { useWorkplace } from "#renderer/state/workplace.ts";
 import { NarrativeEditor } from "#renderer/ui/editor/NarrativeEditor.tsx";
@@ -56,16 +57,26 @@ export function EntryTexts({ entry, outline }: { entry: Entry; outline: readonly
             {words.narrative}
             <WriteupLink caseId={entry.caseId} />
           </h3>
-          <NarrativeEditor
-            draftKey={`case:${entry.caseId}:narrative`}
-            label={words.narrative}
-            hint={words.narrativeHint}
-            markdown={detail.narrative}
-            save={(markdown) => saveText("narrative", markdown)}
-            pictures={pictures}
-            references={references}
-            onHeading={followHeading}
-          />
+          {entry.writeupId === null ? (
+            <NarrativeEditor
+              draftKey={`case:${entry.caseId}:narrative`}
+              label={words.narrative}
+              hint={words.narrativeHint}
+              markdown={detail.narrative}
+              save={(markdown) => saveText("narrative", markdown)}
+              pictures={pictures}
+              references={references}
+              onHeading={followHeading}
+            />
+          ) : (
+            <WriteupText
+              key={entry.writeupId}
+              writeupId={entry.writeupId}
+              label={words.narrative}
+              hint={words.narrativeHint}
+              onHeading={followHeading}
+            />
+          )}
         </>
       ) : null}
     </div>
