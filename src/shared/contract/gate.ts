@@ -99,7 +99,7 @@ export const gate = {
     }),
     output: z.object({ artifactId: z.string(), fileName: z.string(), sha256: z.string() }),
     changes: ["texts", "audit"],
-    errors: [...gateErrors, "publishing.typesetting-failed"],
+    errors: [...gateErrors, "record.changed-meanwhile", "publishing.typesetting-failed"],
   }),
   /** A passage for the clipboard, a drag or the printer: what comes back may go there, and nothing else. */
   clear: command({

@@ -235,6 +235,14 @@ describe("taking a text out", () => {
     expect(session.read((db) => findExits(db, { textId: null, offset: 0, limit: 10 })).total).toBe(1);
   });
 
+  it("does not store words that were changed while they were typeset", async () => {
+    const { session, sanitiser, ref } = await openWriteup();
+    const taking = takeOut(session, sanitiser, { text: ref, format: "markdown", destination: "copy" });
+    session.write("writeups.update", (db) => changeText(db, session, ref, { title: "別の表題" }));
+    await expect(taking).rejects.toMatchObject({ code: "record.changed-meanwhile" });
+    expect(session.read((db) => findExits(db, { textId: null, offset: 0, limit: 10 })).total).toBe(0);
+  });
+
   it("stores nothing that was not looked at", async () => {
     const { session, ref } = await openWriteup();
     const forged: CheckedFile = {

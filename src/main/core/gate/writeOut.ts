@@ -4,6 +4,7 @@ import { dayOf } from "#shared/domain/moment.ts";
 import { readTlp } from "#shared/domain/tlp.ts";
 import { exitWords } from "#shared/messages/printed/exitWords.ts";
 import { textWords } from "#shared/messages/printed/textWords.ts";
+import { AppError } from "#shared/errors.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import type { ReadableDb } from "../database/handles.ts";
 import { findPictureIds } from "../pictures/pictureIds.ts";
@@ -11,6 +12,8 @@ import { printText, type PrintedText, type TextFormat } from "../printing/printT
 import { findReferences } from "../publishing/publishingRepository.ts";
 import type { Inspection } from "../sanitising/inspectText.ts";
 import type { Sanitiser } from "../sanitising/sanitiser.ts";
+import { readText } from "../sanitising/textRepository.ts";
+import { textSha256 } from "../sanitising/textSha256.ts";
 import { findSharingRecord } from "../sharings/sharingRepository.ts";
 import { readArtifact } from "../storage/artifactStore.ts";
 import { requireOpen } from "./condition.ts";
@@ -57,14 +60,22 @@ export async function writeOut(
   });
 }
 
-/** Writes a text out and puts the file into the book and the ledger. */
+/**
+ * Writes a text out and puts the file into the book and the ledger.
+ * @throws AppError as writeOut; record.changed-meanwhile when somebody edited it while it was typeset
+ */
 export async function takeOut(
   session: BookSession,
   sanitiser: Sanitiser,
   options: WriteOutOptions,
 ): Promise<TakenFile> {
   const file = await writeOut(session, sanitiser, options);
-  return session.write("gate.takeOut", (db) => keepFile(db, session, file));
+  return session.write("gate.takeOut", (db) => {
+    // Typesetting takes seconds; words that were changed meanwhile are not those that leave.
+    const { title, body } = readText(db, options.text);
+    if (textSha256({ title, body }) !== file.text?.sha256) throw new AppError("record.changed-meanwhile");
+    return keepFile(db, session, file);
+  });
 }
 
 /** Whether a text without findings lacks nothing else for where it is bound to go. */
