@@ -25,8 +25,8 @@ const MOST_CASES = 100;
 const MOST_OBSERVABLES = 400;
 const MOST_RECORDS = 400;
 /** Of a case's words, the longest ones look for others: they are the rarest. */
-const MOST_RUNS = 60;
-const MOST_COMPARED = 60;
+const MOST_RUNS = 40;
+const MOST_COMPARED = 40;
 const MOST_SUGGESTIONS = 20;
 /** Below this two cases have no more in common than any two. */
 const LEAST_SCORE = 0.2;

@@ -3,14 +3,15 @@ import { defang } from "#shared/domain/defang.ts";
 import { hubWords, printDay } from "#shared/messages/printed/quarterWords.ts";
 import { reportWords } from "#shared/messages/printed/reportWords.ts";
 import { textWords } from "#shared/messages/printed/textWords.ts";
-import type { Block, Inline } from "#shared/narrative/narrative.ts";
+import type { Inline } from "#shared/narrative/narrative.ts";
 import { parseNarrative } from "#shared/narrative/parseNarrative.ts";
 import type { ContentIssue, Picture } from "./content.ts";
 import { DocumentNumbering } from "./documentNumbering.ts";
 import { readPictureSize } from "./pictureSize.ts";
-import { closeGaps, plainWords, words } from "./printWords.ts";
+import { closeGaps, words } from "./printWords.ts";
 import type { IndicatorRow, PrintedDocument, PrintedText } from "./printedText.ts";
 import type { PrintedRequest, ReportBlock } from "./reportBlocks.ts";
+import { withoutRepeatedTitle } from "./withoutRepeatedTitle.ts";
 
 /** A text with fewer sections than this is read without a table of contents. */
 const SECTIONS_FOR_CONTENTS = 5;
@@ -65,13 +66,6 @@ export function composeText(text: PrintedText): ComposedText {
     end: reportWords.end,
   };
   return { document, files, issues: numbering.issues };
-}
-
-/** A heading that only says the title again is the title: it is not printed twice. */
-export function withoutRepeatedTitle(blocks: readonly Block[], title: string): Block[] {
-  const [first, ...rest] = blocks;
-  const repeats = first?.kind === "heading" && plainWords(first.children).trim() === title.trim();
-  return repeats ? rest : [...blocks];
 }
 
 function preparePictures(bytesOf: ReadonlyMap<string, Uint8Array>): {

@@ -4,10 +4,11 @@ import { textWords } from "#shared/messages/printed/textWords.ts";
 import type { Block, HeadingLevel, Inline, Narrative, Note } from "#shared/narrative/narrative.ts";
 import { parseNarrative } from "#shared/narrative/parseNarrative.ts";
 import { writeNarrative } from "#shared/narrative/writeNarrative.ts";
-import { composeText, withoutRepeatedTitle } from "./composeText.ts";
+import { composeText } from "./composeText.ts";
 import type { Reference } from "./content.ts";
 import { words } from "./printWords.ts";
 import type { PrintedDocument, PrintedText } from "./printedText.ts";
+import { withoutRepeatedTitle } from "./withoutRepeatedTitle.ts";
 
 /**
  * A text in the Markdown of narratives (figures as fenced blocks, pictures by their SHA-256), with its heading, labels and

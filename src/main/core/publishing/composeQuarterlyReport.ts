@@ -13,6 +13,7 @@ import { composeCollected, composeProvided } from "./composeDigest.ts";
 import { composeStructure, type LaterStructure } from "./composeStructure.ts";
 import { numberReport } from "./numberReport.ts";
 import { words } from "../printing/printWords.ts";
+import { withoutRepeatedTitle } from "../printing/withoutRepeatedTitle.ts";
 import { findDraft, findReferences, findReportedItems, type DraftRecord } from "./publishingRepository.ts";
 import type { QuarterlyReport } from "./quarterlyReport.ts";
 import { readPictures } from "./readPictures.ts";
@@ -140,14 +141,9 @@ function composeState(db: ReadableDb, figures: QuarterFigures, entries: readonly
   };
 }
 
-/** A heading that only says the chapter's title again is the title: it is not printed twice. */
 function composeChapter({ caseId, title, chapter }: WordedEntry): ContentChapter {
   const { blocks, notes } = parseNarrative(chapter);
-  const [first, ...rest] = blocks;
-  const repeats =
-    first?.kind === "heading" &&
-    first.children.every((child) => child.kind === "text" && child.text.trim() === title.trim());
-  return { caseId, title, newPage: false, blocks: repeats ? rest : blocks, notes };
+  return { caseId, title, newPage: false, blocks: withoutRepeatedTitle(blocks, title), notes };
 }
 
 function composeClosing(): ReportContent["closing"] {
