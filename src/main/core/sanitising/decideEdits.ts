@@ -1,13 +1,14 @@
 import type { Decision } from "#shared/contract/sanitising.ts";
 import { AppError } from "#shared/errors.ts";
 import { lineBefore } from "./fitMask.ts";
-import { labelledEntity, maskContext, maskOf, type MaskContext } from "./deskProposals.ts";
+import { labelledEntity, maskContext, masksFor, type MaskContext } from "./deskProposals.ts";
 import type { DecisionRecord } from "./deskRepository.ts";
 import type { Finding } from "./finding.ts";
 import { findingKey } from "./findingKey.ts";
 import { ledgerOf, type InspectedFinding, type Inspection } from "./inspectText.ts";
 import type { Mask } from "./maskSpans.ts";
 import type { Allotted } from "./pseudonymLedger.ts";
+import { asNamed } from "./shapeMask.ts";
 import { createSentenceFinder } from "./sentenceAround.ts";
 import { applyEdits, fitMasks, placeAfter } from "./textEdits.ts";
 
@@ -44,7 +45,7 @@ export function decideEdits(inspection: Inspection, decisions: readonly Decision
     const context = maskContext(text, ledger);
     const wished = decided
       .filter((each) => each.where === where && each.decision.action !== "allow")
-      .map(({ decision, finding }) => editOf(context, decision, finding, allotted));
+      .flatMap(({ decision, finding }) => editsOf(context, decision, finding, allotted));
     const edits = fitMasks(text, wished);
     return { where, before: text, edits, after: applyEdits(text, edits) };
   };
@@ -76,17 +77,20 @@ const recordOf = ({ key, action, reason }: Decision, { text }: Finding, { actor,
   at,
 });
 
-function editOf(context: MaskContext, { action, words }: Decision, finding: Finding, allotted: Allotted[]): Mask {
-  if (action === "generalise") return fitWords(context, { ...spanOf(finding), text: words ?? "" }, finding);
-  const mask = maskOf(context, finding);
+function editsOf(context: MaskContext, { action, words }: Decision, finding: Finding, allotted: Allotted[]): Mask[] {
+  const put = (span: { start: number; end: number }, text: string) => [fitWords(context, { ...span, text }, finding)];
+  if (action === "generalise") return put(spanOf(finding), words ?? "");
   // Described in words is all of the indicator that holds it.
-  if (action === "describe") return fitWords(context, { ...tokenOf(context, finding), text: words ?? "" }, finding);
+  if (action === "describe") return put(tokenOf(context, finding), words ?? "");
+  const masks = masksFor(context, finding);
+  const [first] = masks;
+  if (words !== undefined) return put(first ?? spanOf(finding), words);
   const entity = labelledEntity(finding);
-  if (entity !== null && words === undefined && context.ledger.labels[entity] === undefined) {
+  if (entity !== null && context.ledger.labels[entity] === undefined) {
     const label = context.ledger.labelFor(entity);
-    if (mask.text.includes(label)) allotted.push(context.ledger.allot(entity));
+    if (masks.some(({ text }) => text.includes(label))) allotted.push(context.ledger.allot(entity));
   }
-  return fitWords(context, words === undefined ? mask : { ...mask, text: words }, finding);
+  return masks.map((mask) => fitWords(context, mask, finding));
 }
 
 const spanOf = ({ start, end }: Finding) => ({ start, end });
@@ -108,7 +112,8 @@ const AFTER_DAY =
   /^(?:[（(][月火水木金土日][)）])?[ の、]?(?:午前|午後)? ?\d{1,2}(?: ?時(?: ?\d{1,2} ?分)?(?: ?\d{1,2} ?秒)?|:\d{2}(?::\d{2})?)(?:頃|ごろ)?/u;
 
 /** Takes what belongs to a name along with it, and words typed over several lines into one; a row of a table stays one. */
-function fitWords({ text }: MaskContext, edit: Mask, { kind }: Finding): Mask {
+function fitWords({ text }: MaskContext, edit: Mask, finding: Finding): Mask {
+  const { kind } = asNamed(finding);
   const line = lineBefore(text, edit.start);
   const plain = edit.text.replaceAll(/[ \t]*\n\s*/gu, edit.text.includes("|") ? "\n" : "");
   const fitted = /^\s*\|/u.test(line) && !/\n/u.test(edit.text) ? plain.replaceAll(/(?<!\\)\|/gu, "\\|") : plain;

@@ -96,6 +96,11 @@ describe("the desk", () => {
     expect((await desk()).findings).toEqual([]);
   });
 
+  it("asks nothing about what a decoder makes of a letter", async () => {
+    const { desk } = await openWith("A社（重工業界）では、参加組織が被害を受けた。");
+    expect((await desk()).findings.filter(({ via }) => via.length > 0)).toEqual([]);
+  });
+
   it("ends a guess at a name where the name ends, and asks for what is new beside a letter, not for the letter", async () => {
     const { desk } = await openWith(
       "A社本社、株式会社日和見システムズ及び（株）小鳥遊電工の4社で確認された。株式会社あおぞら工房は347通確認した。A社竜胆計画。",

@@ -83,6 +83,9 @@ const NAMES = [
   `\`https://evil-mx.com/a?to=${token}\``,
   `https://evil-mx.com/a?to=${token}`,
   "キリミネ",
+  "kirimine_invoice_都築様.xlsx",
+  "霧*峰重*工業",
+  "+81-45-000-0105",
   "a@evil-mx.com",
 ];
 const words = fc.array(fc.constantFrom(...NAMES, "から", "報告を受けた。", "[^1]", "~~旧~~", "203.0.113.7"), {

@@ -7,7 +7,7 @@ import type { Mask } from "./maskSpans.ts";
 const BLOCK_EDGE =
   /[ \t]*(?:\|[ \t]*(?:\n[ \t]*\|[ \t:|-]*)?|\n[ \t]*\n\s*(?:[-*+>#][ \t]|\d+[.)][ \t])?|\n(?=[ \t]*(?:```|~~~))|\n[ \t]*(?:[-*+]|\d+[.)]|#{1,6})[ \t]+|\n[ \t]*\[\^[^\]\n]*\]:[ \t]*)/gu;
 /** Marks that come in pairs. */
-const PAIRED = ["```", "**", "__", "~~", "`"] as const;
+const PAIRED = ["```", "**", "__", "~~", "`", "*"] as const;
 /** A link's own punctuation at the end of what the engine took for its address. */
 const AFTER_TARGET = /[)\]>`|"'*~]+$/u;
 

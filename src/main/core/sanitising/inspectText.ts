@@ -1,7 +1,7 @@
 import type { DeskFinding, TextRef } from "#shared/contract/sanitising.ts";
 import { fold } from "#shared/domain/fold.ts";
 import type { BookSession } from "../database/bookSession.ts";
-import { generalWords, maskContext, maskOf } from "./deskProposals.ts";
+import { generalWords, maskContext, masksFor } from "./deskProposals.ts";
 import { dropShadowed } from "./dropShadowed.ts";
 import type { Finding } from "./finding.ts";
 import { findingKey } from "./findingKey.ts";
@@ -112,7 +112,7 @@ export function showFindings(findings: readonly Finding[], part: ShownPart): Ins
         sentence,
         group: entity ?? `${kind}:${fold(finding.text)}`,
         decision: decided ? { action: decided.action, reason: decided.reason, by: decided.by, at: decided.at } : null,
-        proposals: { mask: maskOf(context, finding).text, generalise: generalWords(finding) },
+        proposals: { mask: masksFor(context, finding)[0]?.text ?? "", generalise: generalWords(finding) },
       };
       return { where, finding, shown };
     });

@@ -11,12 +11,26 @@ const CODE =
 const MASK = /〔[^〔〕\n]*〕/g;
 const LABEL = /(?<![A-Za-z0-9Ａ-Ｚａ-ｚ])[A-Z]{1,3}社(?:名|側|内|間)?/g;
 
+const OWN = /〔[^〔〕\n]*〕|(?<![A-Za-z0-9Ａ-Ｚａ-ｚ])[A-Z]{1,3}社/g;
+
 export type Known = {
   /** Labels of the ledger that are no letters (当該組織). */
   labels: readonly string[];
   /** Attackers' addresses that the case's reports list as such, in lower case and live. */
   indicators: ReadonlySet<string>;
 };
+
+/** Names of mail headers and the like, of options and endings; short words in small letters name nobody. */
+const TECHNICAL: ReadonlySet<string> = new Set(
+  (
+    "received message return path subject sender delivered reply mime version content type transfer encoding boundary charset " +
+    "signature authentication results spf dkim dmarc arc seal user agent mailer priority importance exchange crosstenant " +
+    "originating esmtp smtp http https ehlo helo host referer accept cookie location server powershell cmd script base64 " +
+    "safelinks urldefense mimecast rot13 utf unicode ascii html css javascript json xml"
+  ).split(" "),
+);
+
+const isTechnical = (word: string): boolean => /^[a-z]{1,4}$/u.test(word) || TECHNICAL.has(word.toLowerCase());
 
 /**
  * Tells what a person need not be asked about: words that this text put there itself (letters, masks), pieces of attackers'
@@ -41,10 +55,30 @@ export function createKnownWords(text: string, { labels, indicators }: Known): (
     }
     return low > 0 && (reach[low - 1] ?? 0) >= end;
   };
+  const touchesOwn = createOwnWords(text);
   return (finding) => {
     if (finding.severity === "must") return false;
+    // What a decoder made of a letter of this text and the words beside it.
+    if (finding.entity === undefined && finding.via.length > 0 && touchesOwn(finding)) return true;
     if (finding.kind === "mail") return indicators.has(refang(finding.text).toLowerCase());
     if (finding.kind === "organization") return labels.includes(finding.text);
+    if (finding.kind === "novel-term" && isTechnical(finding.text)) return true;
     return finding.kind === "novel-term" && (isInside(finding) || labels.some((label) => label.includes(finding.text)));
+  };
+}
+
+/** Tells whether a stretch lies across a letter or a mask, ends and all or in part. */
+function createOwnWords(text: string): (span: { start: number; end: number }) => boolean {
+  const own = [...text.matchAll(OWN)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return ({ start, end }) => {
+    let low = 0;
+    let high = own.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((own[middle]?.end ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    const next = own[low];
+    return next !== undefined && next.start < end;
   };
 }

@@ -1,6 +1,6 @@
 import { defangText } from "./defangText.ts";
 import type { Finding } from "./finding.ts";
-import { findTokens, maskFinding, type Labels, type Mask } from "./maskSpans.ts";
+import { findTokens, type Labels, type Mask } from "./maskSpans.ts";
 import { neutralFigureLabels } from "./neutralFigureLabels.ts";
 import { PseudonymLedger, type Allotted } from "./pseudonymLedger.ts";
 import { countPlaces, lettersIn, replaceLabels } from "./pseudonymLabels.ts";
@@ -8,6 +8,7 @@ import type { PseudonymRecord } from "./pseudonymRepository.ts";
 import { applyMasks } from "./sanitise.ts";
 import type { Sanitiser, SanitiserOptions } from "./sanitiser.ts";
 import { settleLabels } from "./settleLabels.ts";
+import { asNamed, shapeMasks } from "./shapeMask.ts";
 import { fitMasks } from "./textEdits.ts";
 
 /** Whose names are at stake, as the engine takes them. */
@@ -93,7 +94,7 @@ async function maskPart(
   for (let round = 0; round < ROUNDS; round += 1) {
     const findings = (await sanitiser.scan(masked, { ...stake, novelty: false })).filter(isMust);
     if (findings.length === 0) break;
-    for (const { kind, entity } of findings)
+    for (const { kind, entity } of findings.map(asNamed))
       if (kind === "organization" && entity !== undefined) provisional.give(entity);
     masked = applyMasks(masked, masksOf(masked, findings, provisional.labels));
   }
@@ -108,6 +109,6 @@ const isMust = ({ severity }: Finding) => severity === "must";
 /** What to put in the place of findings, so that Markdown stays what it is. */
 function masksOf(text: string, findings: readonly Finding[], labels: Labels): Mask[] {
   const tokens = findTokens(text);
-  const masks = findings.map((finding) => maskFinding(text, finding, tokens, labels));
+  const masks = findings.flatMap((finding) => shapeMasks(text, finding, tokens, labels));
   return fitMasks(text, masks);
 }

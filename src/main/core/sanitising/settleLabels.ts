@@ -27,6 +27,8 @@ const SAME_MASK_BRACKETED = /(〔氏名〕)[ \u3000]?[（(]\1[)）]/gu;
 const SPACE_BEFORE = new RegExp(`(?<=[${JAPANESE}])[ \\u3000](?=${NAME})`, "gu");
 const SPACE_AFTER = new RegExp(`(${NAME})[ \\u3000](?=[${JAPANESE}])`, "gu");
 
+/** （重工業界、神奈川県に本社） without its region. */
+const EMPTIED = /[、，]+(）)|（[ \u3000]*）|(?<=（)[、，]+/gu;
 /** "Co., Ltd." leaves its last dot behind. */
 const LATIN_END = new RegExp(`(${LETTER})\\.(?=[ \\u3000]?[${JAPANESE}]|$)`, "gmu");
 /** Part of an account or a host (〔A社名〕-admin). */
@@ -47,6 +49,7 @@ export function settleLabels(text: string): string {
     .replaceAll(SAME_AGAIN, "$1")
     .replaceAll(TWICE, "$1")
     .replaceAll(HONORIFIC, "$1")
+    .replaceAll(EMPTIED, (_, close?: string) => close ?? "")
     .replaceAll(SAME_MASK, "$1")
     .replaceAll(SAME_MASK_BRACKETED, "$1");
   return straight

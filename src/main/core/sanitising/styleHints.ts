@@ -1,6 +1,7 @@
 import type { StyleHint } from "#shared/contract/sanitising.ts";
 import { certaintyHints } from "./styleHintsCertainty.ts";
 import { figureHints, letterOfTwoHints } from "./styleHintsReferences.ts";
+import { QUOTED } from "./quotedText.ts";
 import {
   addressWordHints,
   defangHints,
@@ -11,10 +12,6 @@ import {
   waveHints,
   wideHints,
 } from "./styleHintsWording.ts";
-
-/** What is quoted is quoted as it was: fenced blocks, code, where links lead. */
-const QUOTED =
-  /^(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?(?:^\1[^\n]*$|(?![\s\S]))|`[^`\n]+`|\]\([^()\n]*\)|<[a-z]{1,20}:[^<>\s]*>|\[\^[^[\]\n]*\]/gmu;
 
 /**
  * House style and certainty words, in order of their place. Hints bar nothing; of those that overlap the first stands.

@@ -1,5 +1,6 @@
 import type { Mask } from "./maskSpans.ts";
 import { fitMask } from "./fitMask.ts";
+import { quotedSpans } from "./quotedText.ts";
 import { applyMasks } from "./sanitise.ts";
 
 /** Masks that touch the same words become one, and the wider gives the words; each then leaves Markdown as it is. */
@@ -20,7 +21,24 @@ export function fitMasks(text: string, masks: readonly Mask[]): Mask[] {
     }
     last.end = Math.max(last.end, mask.end);
   }
-  return merged.map((mask) => fitMask(text, mask));
+  return keepLiteral(
+    text,
+    merged.map((mask) => fitMask(text, mask)),
+  );
+}
+
+/** invoice_都築.xlsx: beside the bracket of a mask its underscore would begin an emphasis. */
+function keepLiteral(text: string, masks: Mask[]): Mask[] {
+  const marks = masks.filter(({ start, end }) => text.charAt(end) === "_" || text.charAt(start - 1) === "_");
+  if (marks.length === 0) return masks;
+  const quoted = quotedSpans(text);
+  return masks.map((mask) => {
+    const { start, end } = mask;
+    const first = text.charAt(start - 1) === "_" && text.charAt(start - 2) !== "\\";
+    const last = text.charAt(end) === "_";
+    if ((!first && !last) || quoted.some((span) => span.start <= start && span.end >= end)) return mask;
+    return { start: first ? start - 1 : start, end, text: `${first ? "\\_" : ""}${mask.text}${last ? "\\" : ""}` };
+  });
 }
 
 /** Edits that touch one another become one, and the wider gives the words. */

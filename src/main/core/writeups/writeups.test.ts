@@ -129,6 +129,23 @@ describe("a write-up", () => {
     expect(session.read((db) => findWriteup(db, id))?.body).toBe("参加組織（A社）に続き、B社でも確認された。");
   });
 
+  it("reads as a person would have written it", async () => {
+    const told = [
+      ["Kirimine-Login.evil-mx.com を名乗る", "〔A社名〕-Login[.]evil-mx[.]com を名乗る"],
+      ["霧峰重工業株式会社（以下、霧峰）様の都築 真由（つづき まゆ）氏", "A社の〔氏名〕氏"],
+      ["霧峰重工業インフラ株式会社へ", "A社の関係会社へ"],
+      ["霧峰 の kirimine_invoice_1.xlsx", "A社の 〔A社名〕\\_invoice_1.xlsx"],
+      ["（株）霧峰重工業 御中", "A社"],
+    ] as const;
+    for (const [narrative, body] of told) {
+      const { session } = openTestBook([...LINES, { ...CASE, narrative }]);
+      const sanitiser = createSanitiser(session);
+      const caseId = session.read((db) => findCaseIdByExternalId(db, "C1")) ?? "";
+      const id = await createWriteup(session, sanitiser, caseId);
+      expect(session.read((db) => findWriteup(db, id))?.body).toBe(body);
+    }
+  });
+
   it("needs a narrative", async () => {
     const { session } = openTestBook([{ ...CASE, narrative: " " }]);
     const caseId = session.read((db) => findCaseIdByExternalId(db, "C1")) ?? "";
