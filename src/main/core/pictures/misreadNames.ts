@@ -1,5 +1,8 @@
 import type { Finding } from "../sanitising/finding.ts";
 
+/** The way by which such a name was found; the engine's own ways are its decoders. */
+export const MISREAD = "misread";
+
 /** Shorter names are near to too many words. */
 const SHORTEST = 4;
 const HAN = /\p{Script=Han}/u;
@@ -37,7 +40,7 @@ function findingAt(text: string, offsets: readonly number[], at: number, name: s
   const start = offsets[at] ?? 0;
   const end = (offsets[at + name.length - 1] ?? start) + 1;
   const words = text.slice(start, end);
-  return { start, end, text: words, kind: "organization", via: ["misread"], severity: "review", reads: name };
+  return { start, end, text: words, kind: "organization", via: [MISREAD], severity: "review", reads: name };
 }
 
 /** Spaces go, ends of lines stay: nothing is read across them. */

@@ -1,5 +1,6 @@
 import type { PictureReading } from "#shared/contract/pictures.ts";
 import type { Finding } from "../sanitising/finding.ts";
+import { MISREAD } from "./misreadNames.ts";
 import type { PictureText } from "./pictureText.ts";
 import { clipBox, type Box } from "./raster.ts";
 import type { OcrWord } from "./tesseract.ts";
@@ -19,15 +20,18 @@ export function placeFindings(
   size: { width: number; height: number },
 ): PictureFinding[] {
   const placed: PictureFinding[] = [];
-  const gravestFirst = findings.toSorted((a, b) => (a.severity === b.severity ? 0 : a.severity === "must" ? -1 : 1));
+  const gravestFirst = findings.toSorted((a, b) => weightOf(b) - weightOf(a));
   for (const { start, end, text, kind, severity, via, reads } of gravestFirst) {
     const words = [...new Set(wordAt.slice(start, end))].filter((word) => word !== undefined);
     const boxes = boxesOf(words, size);
-    if (placed.some((known) => boxes.every((box) => known.boxes.some((other) => lieTogether(box, other))))) continue;
+    if (boxes.length > 0 && placed.some((known) => boxes.every((box) => liesIn(box, known.boxes)))) continue;
     placed.push({ text, kind, severity, via, reads, boxes });
   }
   return placed.toSorted((a, b) => (a.boxes[0]?.y ?? 0) - (b.boxes[0]?.y ?? 0));
 }
+
+/** Whose name was misread says more than that some name stands there. */
+const weightOf = ({ severity, via }: Finding): number => (severity === "must" ? 2 : via.includes(MISREAD) ? 1 : 0);
 
 function boxesOf(words: readonly OcrWord[], size: { width: number; height: number }): Box[] {
   const lines: Box[] = [];
@@ -60,6 +64,8 @@ function around(a: Box, b: Box): Box {
     height: Math.max(a.y + a.height, b.y + b.height) - y,
   };
 }
+
+const liesIn = (box: Box, others: readonly Box[]): boolean => others.some((other) => lieTogether(box, other));
 
 /** The first lies in the second, but for a tenth. */
 function lieTogether(inner: Box, outer: Box): boolean {
