@@ -2,8 +2,10 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync }
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { benchBook, type Comparison } from "./benchBook.ts";
+import { benchGate } from "./benchGate.ts";
 import { benchMails } from "./benchMails.ts";
 import { benchReport } from "./benchReport.ts";
+import { benchScan } from "./benchScan.ts";
 import { benchWindow } from "./benchWindow.ts";
 import { makeBigBook } from "./makeBigBook.ts";
 import type { Measured } from "./measure.ts";
@@ -98,6 +100,19 @@ try {
     row(["Typst to Chromium, again", `${(report.again.medianMs / again.medianMs).toFixed(2)} ×`]);
   }
 
+  say("\nthe gate's last look at the same report");
+  const gate = await benchGate(join(folder, "gate.casebook"));
+  printTimes(`read back, ${gate.pages} pages`, gate.readBack);
+  printTimes("read back and scanned", gate.whole);
+
+  say("\nscanning for identifiers");
+  const scanning = await benchScan(folder);
+  printTimes(`compiling a roster of ${scanning.organizations.toLocaleString("en")} organisations`, scanning.compile);
+  printTimes(`50 dense pages (${scanning.characters.toLocaleString("en")} characters)`, scanning.pages);
+  printTimes("masking them", scanning.sanitise);
+  printTimes("a paragraph", scanning.paragraph);
+  printTimes("casebook scan of the 50 pages, as a whole", scanning.commandLine);
+
   say("\nmails");
   const mails = await benchMails(join(folder, "mails.casebook"), MAILS);
   row([
@@ -119,7 +134,15 @@ try {
   }
 
   mkdirSync(join(root, "out"), { recursive: true });
-  const results = { machine, books, report, mails, window: { reports: reportsInWindow, runs: WINDOW_RUNS, ...window } };
+  const results = {
+    machine,
+    books,
+    report,
+    gate,
+    scanning,
+    mails,
+    window: { reports: reportsInWindow, runs: WINDOW_RUNS, ...window },
+  };
   writeFileSync(join(root, "out/bench.json"), JSON.stringify(results, null, 2));
   say(`\n${join(root, "out/bench.json")}`);
 } finally {

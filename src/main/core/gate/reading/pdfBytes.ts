@@ -13,9 +13,7 @@ export function readPdfBytes(bytes: Uint8Array): ReadFile {
   const { outside, streams } = splitStreams(file);
   const faults = [...revisionFaults(outside), ...formFaults(outside, streams)];
   const reading: ReadFile = { ...emptyReading(), faults };
-  // Remarks, and what stands between objects.
-  const between = Buffer.from(outside.join("\n"), "latin1").toString("utf8");
-  reading.pieces.push({ ...rawPiece(between), joined: true });
+  reading.pieces.push({ ...rawPiece(textBetween(outside)), joined: true });
   reading.pieces.push(...outside.flatMap((text) => stringsOf(text)));
   for (const { dictionary, content } of streams) {
     if (/\/Type\s*\/ObjStm/.test(dictionary)) reading.pieces.push(...stringsOf(content.toString("latin1")));
@@ -81,6 +79,16 @@ function inflated(packed: Buffer, dictionary: string, most: number): Buffer {
 const rawPiece = (text: string): Piece => ({ place: "raw-string", detail: "", text });
 
 const STRING = /\((?:[^()\\]|\\[\s\S]|\((?:[^()\\]|\\[\s\S])*\))*\)|<(?:[0-9A-Fa-f\s]{8,})>|\/[^\s()<>[\]{}/%]{4,}/g;
+
+/** What a PDF is written with: brackets, numbers, keywords, names. */
+const SYNTAX =
+  /<<|>>|[[\]{}]|\/[^\s()<>[\]{}/%]*|\b(?:obj|endobj|R|n|f|xref|trailer|startxref|true|false|null)\b|[-+]?(?:\d+\.?\d*|\.\d+)|%PDF-|%%EOF/g;
+
+/** Remarks, and what else stands between strings: in a file that a typesetter wrote, next to nothing. */
+function textBetween(outside: readonly string[]): string {
+  const rest = outside.map((text) => text.replaceAll(STRING, " ").replaceAll(SYNTAX, " ").replaceAll(/\s+/g, " "));
+  return Buffer.from(rest.join(" "), "latin1").toString("utf8").trim();
+}
 
 /** Strings and names of a row of objects. */
 function stringsOf(objects: string): Piece[] {
