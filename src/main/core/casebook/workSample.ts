@@ -1,40 +1,46 @@
 import type { TextRef } from "#shared/contract/sanitising.ts";
-import type { Quarter } from "#shared/domain/quarter.ts";
 import { sampleWords } from "#shared/messages/printed/sampleWords.ts";
 import { recordAnswers } from "../approvals/recordAnswers.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import { releaseReport } from "../gate/reportVerdict.ts";
 import { releaseText } from "../gate/release.ts";
 import { findDraft } from "../publishing/publishingRepository.ts";
+import { isSamePerson } from "../gate/textVerdict.ts";
 import { listEntries } from "../publishing/reportEntries.ts";
 import { decide } from "../sanitising/deskCommands.ts";
 import { inspectText, isOpen } from "../sanitising/inspectText.ts";
 import type { Sanitiser } from "../sanitising/sanitiser.ts";
 import { findProviders, readText } from "../sanitising/textRepository.ts";
+import { SAMPLE_QUARTER } from "./sampleBook.ts";
 import { createWriteup } from "../writeups/writeupService.ts";
-
-const QUARTER: Quarter = "2022Q4";
 
 /** The same book in another analyst's hands. */
 const as = (session: BookSession, actor: string): BookSession => ({ ...session, actor });
 
 /**
  * Does in the sample what analysts would have done by the day of publication, by the same commands: a write-up of every
- * chapter, looked through, consented to and released by a second person, and then the report.
+ * chapter, looked through, consented to and released by a second person, and then the report. One that is no chapter yet lies
+ * on the desk as it was born.
  */
 export async function workSample(session: BookSession, sanitiser: Sanitiser): Promise<void> {
   const author = as(session, sampleWords.author);
-  const second = as(session, sampleWords.releaser);
-  const chapters = session
-    .read((db) => listEntries(db, QUARTER, findDraft(db, QUARTER)))
-    .filter(({ place, hasNarrative }) => place === "chapter" && hasNarrative);
-  for (const { caseId } of chapters) {
+  const second = as(session, releaserBeside(session.actor));
+  const entries = session
+    .read((db) => listEntries(db, SAMPLE_QUARTER, findDraft(db, SAMPLE_QUARTER)))
+    .filter(({ hasNarrative }) => hasNarrative);
+  for (const { caseId, place } of entries) {
     const text: TextRef = { kind: "writeup", id: await createWriteup(author, sanitiser, caseId) };
+    if (place !== "chapter") continue;
     const sha256 = await lookThrough(author, sanitiser, text);
     consent(author, text, sha256);
     await releaseText(second, sanitiser, { text, purpose: "publish", sha256 });
   }
-  await releaseReport(second, sanitiser, QUARTER);
+  await releaseReport(second, sanitiser, SAMPLE_QUARTER);
+}
+
+/** Somebody other than the author, and than who opens the sample: the report is theirs. */
+function releaserBeside(analyst: string): string {
+  return sampleWords.releasers.find((name) => !isSamePerson(name, analyst)) ?? "";
 }
 
 /** Allows what is left to look at: words of the sample's own texts. */

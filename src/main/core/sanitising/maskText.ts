@@ -5,7 +5,7 @@ import { neutralFigureLabels } from "./neutralFigureLabels.ts";
 import { PseudonymLedger, type Allotted } from "./pseudonymLedger.ts";
 import { countPlaces, lettersIn, replaceLabels } from "./pseudonymLabels.ts";
 import type { PseudonymRecord } from "./pseudonymRepository.ts";
-import { applyMasks } from "./sanitise.ts";
+import { applyMasks, linksInside, MOST_WRAPPERS } from "./sanitise.ts";
 import type { Sanitiser, SanitiserOptions } from "./sanitiser.ts";
 import { settleLabels } from "./settleLabels.ts";
 import { asNamed, shapeMasks } from "./shapeMask.ts";
@@ -90,7 +90,7 @@ async function maskPart(
   stake: Stake,
   provisional: ProvisionalLabels,
 ): Promise<string> {
-  let masked = text;
+  let masked = await unwrapPart(sanitiser, text, stake);
   for (let round = 0; round < ROUNDS; round += 1) {
     const findings = (await sanitiser.scan(masked, { ...stake, novelty: false })).filter(isMust);
     if (findings.length === 0) break;
@@ -102,6 +102,18 @@ async function maskPart(
   const { text: clean } = await sanitiser.sanitise(masked, { ...stake, labels: provisional.labels });
   // The words of a link and where it leads are two addresses, though nothing but brackets stands between.
   return clean.split("](").map(defangText).join("](");
+}
+
+/** Links of attackers come out of their wrappers first: what they say is kept, and has to be looked at anew. */
+async function unwrapPart(sanitiser: Sanitiser, text: string, stake: Stake): Promise<string> {
+  let unwrapped = text;
+  for (let round = 0; round < MOST_WRAPPERS; round += 1) {
+    const findings = (await sanitiser.scan(unwrapped, { ...stake, novelty: false })).filter(isMust);
+    const links = linksInside(unwrapped, findings);
+    if (links.length === 0) break;
+    unwrapped = applyMasks(unwrapped, fitMasks(unwrapped, links));
+  }
+  return unwrapped;
 }
 
 const isMust = ({ severity }: Finding) => severity === "must";

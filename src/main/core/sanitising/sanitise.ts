@@ -41,7 +41,7 @@ export function sanitise(
 
 const isMust = ({ severity }: Finding) => severity === "must";
 /** Wrappers inside wrappers. */
-const MOST_WRAPPERS = 3;
+export const MOST_WRAPPERS = 3;
 
 /** Puts the links inside in the place of their wrappers first: what an attacker's link says is kept, and has to be looked at anew. */
 function unwrapLinks(
@@ -53,14 +53,19 @@ function unwrapLinks(
   let unwrapped = text;
   let left = [...findings];
   for (let round = 0; round < MOST_WRAPPERS; round += 1) {
-    const links = left
-      .filter(({ via }) => via.every((name) => name === "defanged"))
-      .flatMap((finding) => unwrapFinding(unwrapped, finding) ?? []);
+    const links = linksInside(unwrapped, left);
     if (links.length === 0) break;
     unwrapped = applyMasks(unwrapped, links);
     left = scan(unwrapped, roster, options).filter(isMust);
   }
   return { text: unwrapped, left };
+}
+
+/** For each wrapper that stands there plainly, the link it was put around. */
+export function linksInside(text: string, findings: readonly Finding[]): Mask[] {
+  return findings
+    .filter(({ via }) => via.every((name) => name === "defanged"))
+    .flatMap((finding) => unwrapFinding(text, finding) ?? []);
 }
 
 function masksOf(text: string, findings: readonly Finding[], labels: Labels = {}): Mask[] {

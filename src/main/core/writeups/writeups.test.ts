@@ -146,6 +146,17 @@ describe("a write-up", () => {
     }
   });
 
+  it("keeps what an attacker's link says when a product has wrapped it", async () => {
+    const inner = `https://docs.evil-mx.com/view?id=${token}`;
+    const wrapped = `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(inner)}&data=05%7C02`;
+    const { session } = openTestBook([...LINES, { ...CASE, narrative: `次のリンクがあった。\n\n${wrapped}\n` }]);
+    const caseId = session.read((db) => findCaseIdByExternalId(db, "C1")) ?? "";
+    const id = await createWriteup(session, createSanitiser(session), caseId);
+    expect(session.read((db) => findWriteup(db, id))?.body).toBe(
+      "次のリンクがあった。\n\nhxxps://docs[.]evil-mx[.]com/view?id=〔識別子〕\n",
+    );
+  });
+
   it("needs a narrative", async () => {
     const { session } = openTestBook([{ ...CASE, narrative: " " }]);
     const caseId = session.read((db) => findCaseIdByExternalId(db, "C1")) ?? "";
