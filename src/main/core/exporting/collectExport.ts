@@ -134,14 +134,38 @@ function strictest(labels: readonly TlpLabel[]): TlpLabel {
   return TLP_LABELS.find((label) => labels.includes(label)) ?? DEFAULT_TLP;
 }
 
+/** Well below what a statement can have of parameters. */
+const IDS_AT_A_TIME = 5000;
+
 function stakeOf(db: ReadableDb, sources: readonly ExportSource[], reportIds: string[]): CollectedExport["stake"] {
-  const { externalIds, outsiders } = findParties(db, { caseIds: sources.flatMap(({ caseIds }) => caseIds), reportIds });
+  const parties = [
+    ...partsOf(reportIds).map((part) => findParties(db, { caseIds: [], reportIds: part })),
+    ...partsOf(sources.flatMap(({ caseIds }) => caseIds)).map((part) =>
+      findParties(db, { caseIds: part, reportIds: [] }),
+    ),
+  ];
   // Whoever has a letter in a text that speaks for a row is at stake as well.
   const stakes = sources.flatMap(({ text }) => (text === null ? [] : [readMatter(db, text).stake]));
   return {
-    parties: [...new Set([...externalIds, ...stakes.flatMap(({ parties = [] }) => parties)])],
-    outsiders: [...new Set([...outsiders, ...stakes.flatMap(({ outsiders: named = [] }) => named)])],
+    parties: [
+      ...new Set([
+        ...parties.flatMap(({ externalIds }) => externalIds),
+        ...stakes.flatMap(({ parties: named = [] }) => named),
+      ]),
+    ],
+    outsiders: [
+      ...new Set([
+        ...parties.flatMap(({ outsiders }) => outsiders),
+        ...stakes.flatMap(({ outsiders: named = [] }) => named),
+      ]),
+    ],
   };
+}
+
+function partsOf(ids: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / IDS_AT_A_TIME) }, (_, index) =>
+    ids.slice(index * IDS_AT_A_TIME, (index + 1) * IDS_AT_A_TIME),
+  );
 }
 
 function figuresOf(db: ReadableDb, quarter: Quarter): ExportedFigure[] {
