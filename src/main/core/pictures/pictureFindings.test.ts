@@ -68,7 +68,10 @@ describe("placeFindings", () => {
       READ,
       SIZE,
     );
-    expect(placed.map(({ severity }) => severity)).toEqual(["must"]);
+    expect(placed.map(({ severity, boxes }) => ({ severity, boxes }))).toEqual([
+      // One look saw the second letter a pixel lower.
+      { severity: "must", boxes: [{ x: 8, y: 8, width: 44, height: 19 }] },
+    ]);
     expect(placeFindings([finding("旭川"), finding("旭川", { via: ["misread"] })], READ, SIZE)).toMatchObject([
       { via: ["misread"] },
     ]);

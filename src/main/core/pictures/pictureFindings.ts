@@ -24,8 +24,10 @@ export function placeFindings(
   for (const { start, end, text, kind, severity, via, reads } of gravestFirst) {
     const words = [...new Set(wordAt.slice(start, end))].filter((word) => word !== undefined);
     const boxes = boxesOf(words, size);
-    if (boxes.length > 0 && placed.some((known) => boxes.every((box) => liesIn(box, known.boxes)))) continue;
-    placed.push({ text, kind, severity, via, reads, boxes });
+    const known = boxes.length === 0 ? undefined : placed.find((other) => lieOver(boxes, other.boxes));
+    // Looks differ by a pixel or two in where they see it: what any of them saw has to be under the mask.
+    if (known) known.boxes = known.boxes.map((box) => boxes.filter((seen) => share(seen, box) > 0).reduce(around, box));
+    else placed.push({ text, kind, severity, via, reads, boxes });
   }
   return placed.toSorted((a, b) => (a.boxes[0]?.y ?? 0) - (b.boxes[0]?.y ?? 0));
 }
@@ -65,11 +67,13 @@ function around(a: Box, b: Box): Box {
   };
 }
 
-const liesIn = (box: Box, others: readonly Box[]): boolean => others.some((other) => lieTogether(box, other));
+/** The same place, seen twice: of every box, most lies in one of the others. */
+const lieOver = (boxes: readonly Box[], others: readonly Box[]): boolean =>
+  boxes.every((box) => others.some((other) => share(box, other) >= 0.6));
 
-/** The first lies in the second, but for a tenth. */
-function lieTogether(inner: Box, outer: Box): boolean {
+/** How much of the first lies in the second. */
+function share(inner: Box, outer: Box): number {
   const width = Math.min(inner.x + inner.width, outer.x + outer.width) - Math.max(inner.x, outer.x);
   const height = Math.min(inner.y + inner.height, outer.y + outer.height) - Math.max(inner.y, outer.y);
-  return width > 0 && height > 0 && width * height >= inner.width * inner.height * 0.9;
+  return width > 0 && height > 0 ? (width * height) / (inner.width * inner.height) : 0;
 }
