@@ -1,6 +1,6 @@
 import type { DeskFinding, ExactNumber, StyleHint, TextRef } from "#shared/contract/sanitising.ts";
 import type { BookSession } from "../database/bookSession.ts";
-import { findExactNumbers } from "./coarsen.ts";
+import { findExactNumbers } from "./findExactNumbers.ts";
 import { showFindings } from "./inspectText.ts";
 import { findEntities } from "./pseudonymRepository.ts";
 import { readMatter } from "./readMatter.ts";

@@ -1,6 +1,6 @@
 import type { Desk, DeskFinding, Pseudonym, TextRef } from "#shared/contract/sanitising.ts";
 import type { BookSession } from "../database/bookSession.ts";
-import { findExactNumbers } from "./coarsen.ts";
+import { findExactNumbers } from "./findExactNumbers.ts";
 import { findCaseOriginals, findExactValues, findReportOriginals, type Original } from "./deskRepository.ts";
 import type { Finding } from "./finding.ts";
 import { inspectText, showFindings, type Inspection } from "./inspectText.ts";

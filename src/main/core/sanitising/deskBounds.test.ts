@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findExactNumbers } from "./coarsen.ts";
+import { findExactNumbers } from "./findExactNumbers.ts";
 import { fitMask } from "./fitMask.ts";
 import { createKnownWords } from "./knownWords.ts";
 import { neutralFigureLabels } from "./neutralFigureLabels.ts";

@@ -1,5 +1,5 @@
 import { GENERAL_WORDS, PLAIN_TRAITS } from "#shared/messages/printed/generalWords.ts";
-import { findExactNumbers } from "./coarsen.ts";
+import { findExactNumbers } from "./findExactNumbers.ts";
 import type { Finding } from "./finding.ts";
 import { findTokens, type Mask, type Tokens } from "./maskSpans.ts";
 import type { PseudonymLedger } from "./pseudonymLedger.ts";

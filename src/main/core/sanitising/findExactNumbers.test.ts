@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findExactNumbers } from "./coarsen.ts";
+import { findExactNumbers } from "./findExactNumbers.ts";
 import { writeNumber } from "./coarsenChoice.ts";
 import { coarsenCount, coarsenDuration, coarsenPercent } from "./coarsenQuantity.ts";
 
