@@ -99,7 +99,7 @@ function useSharingColumns(): readonly Column<SharingRow>[] {
         width: width.state,
         cell: (row) => <SharingStateMark state={row.state} column={row.column} />,
       },
-      { id: "tlp", title: columns.tlp, width: 134, cell: (row) => <TlpLabel tlp={row.tlp} small /> },
+      { id: "tlp", title: columns.tlp, width: 142, cell: (row) => <TlpLabel tlp={row.tlp} small /> },
       { id: "origin", title: columns.origin, width: width.origin, cell: (row) => vocabulary.origin[row.origin] },
       {
         id: "reports",

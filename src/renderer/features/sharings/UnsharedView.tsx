@@ -32,6 +32,15 @@ export function UnsharedView() {
   const [chosen, setChosen] = useState<string | null>(null);
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
   const ids = checked.size > 0 ? [...checked] : chosen === null ? [] : [chosen];
+  /** What was explained is listed no more: the next one that stays is opened in its place. */
+  const goOn = () => {
+    const listed = Array.from({ length: Math.min(rows.total ?? 0, 500) }, (_, index) => rows.rowAt(index)?.id);
+    const from = listed.indexOf(chosen ?? "");
+    const staying = (id: string | undefined) => id !== undefined && !ids.includes(id);
+    const next = listed.slice(from + 1).find(staying) ?? listed.slice(0, Math.max(0, from)).findLast(staying);
+    setChosen(next ?? null);
+    setChecked(new Set());
+  };
   if (rows.total === 0) return <EmptyState title={words.empty} detail={words.emptyDetail} />;
   return (
     <Panes
@@ -83,7 +92,7 @@ export function UnsharedView() {
         chosen === null ? (
           <EmptyState title={words.choose} />
         ) : (
-          <UnsharedDetail key={chosen} reportId={chosen} ids={ids} onDone={() => setChecked(new Set())} />
+          <UnsharedDetail key={chosen} reportId={chosen} ids={ids} onDone={goOn} />
         )
       }
     />
@@ -93,7 +102,7 @@ export function UnsharedView() {
 type UnsharedDetailProps = { reportId: string; ids: readonly string[]; onDone(): void };
 
 function UnsharedDetail({ reportId, ids, onDone }: UnsharedDetailProps) {
-  const { sharings, vocabulary, format, ui } = useMessages();
+  const { sharings, reports, vocabulary, format, ui } = useMessages();
   const words = sharings.unshared;
   const { data: report, error } = useRead(api.reports.get, { id: reportId });
   if (error !== null) return <ErrorNote error={error} />;
@@ -112,7 +121,7 @@ function UnsharedDetail({ reportId, ids, onDone }: UnsharedDetailProps) {
       }
     >
       <DetailSection
-        title={sharings.history.fields["body"] ?? ""}
+        title={reports.facts.body}
         aside={
           <button type="button" className="link-button" onClick={() => goToRecord("report", report.id)}>
             {words.open}
