@@ -42,8 +42,8 @@ export default defineConfig({
       input: [
         join(root, "src/main/electron/main.ts"),
         join(root, "src/main/core/worker.ts"),
-        ...globSync("src/main/core/*/*Thread.ts", { cwd: root, exclude: ["src/main/core/{threads,testing}/**"] }).map((file) =>
-          join(root, file),
+        ...globSync("src/main/core/*/*Thread.ts", { cwd: root, exclude: ["src/main/core/{threads,testing}/**"] }).map(
+          (file) => join(root, file),
         ),
       ],
       external: [/^[^.#/]/, ...builtinModules, /^node:/],
