@@ -1,6 +1,7 @@
+import { AppError } from "#shared/errors.ts";
 import { serveThread } from "../threads/serveThread.ts";
 import { burnBoxes, type MaskStyle } from "./burnBoxes.ts";
-import { decodePicture } from "./decodePicture.ts";
+import { decodePicture, MOST_BYTES } from "./decodePicture.ts";
 import { encodePng } from "./encodePng.ts";
 import type { Box } from "./raster.ts";
 import { readMetadata, type PictureMetadata } from "./readMetadata.ts";
@@ -21,5 +22,8 @@ serveThread<DrawingRequest, DrawnPicture>(async ({ bytes, boxes, style }) => {
   const raster = decodePicture(bytes);
   burnBoxes(raster, boxes, style);
   const metadata = await readMetadata(bytes);
-  return { bytes: encodePng(raster), widthPx: raster.width, heightPx: raster.height, metadata };
+  const drawn = encodePng(raster);
+  // It is read again at the gate and for masks: what may not come in is not made either.
+  if (drawn.byteLength > MOST_BYTES) throw new AppError("pictures.too-large");
+  return { bytes: drawn, widthPx: raster.width, heightPx: raster.height, metadata };
 });
