@@ -3,7 +3,12 @@ import { serveThread } from "../threads/serveThread.ts";
 
 /** What the tests of threads ask of one. */
 export type TrialJob =
-  { do: "count"; word: string } | { do: "refuse" } | { do: "fail" } | { do: "die" } | { do: "loop" } | { do: "eat" };
+  | { do: "count"; word: string }
+  | { do: "refuse" }
+  | { do: "fail" }
+  | { do: "die" }
+  | { do: "loop" | "hang" }
+  | { do: "eat" };
 
 let counted = 0;
 
@@ -21,6 +26,8 @@ serveThread<TrialJob, string>((job, stopped) => {
     case "loop":
       while (!stopped());
       return "stopped";
+    case "hang":
+      for (;;);
     case "eat": {
       const eaten: string[][] = [];
       for (;;) eaten.push(Array.from({ length: 100_000 }, (_, index) => `${index} ${eaten.length}`));

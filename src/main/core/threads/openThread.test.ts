@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import type { TrialJob } from "../testing/trialThread.ts";
 import { openThread, threadUrl } from "./openThread.ts";
 
-function openTrial(options: { longestMs?: number; mostHeapMb?: number } = {}) {
+function openTrial(options: { longestMs?: number; mostHeapMb?: number; graceMs?: number } = {}) {
   const thread = openThread<TrialJob, string>({
     url: threadUrl("../testing/trialThread", import.meta.url),
     work: "typesetting",
@@ -62,6 +62,17 @@ describe("openThread", () => {
     await Promise.all(failures);
     // The loop asks whether it is stopped; the waiting one was not counted.
     expect(await thread.run({ do: "count", word: "c" })).toBe("c 2");
+  });
+
+  it("ends a thread that does not hear that its job was given up", async () => {
+    const thread = openTrial({ graceMs: 200 });
+    const abort = new AbortController();
+    await thread.run({ do: "count", word: "warm" });
+    const hanging = expect(thread.run({ do: "hang" }, abort.signal)).rejects.toMatchObject({ code: "call.cancelled" });
+    const next = thread.run({ do: "count", word: "b" });
+    setTimeout(() => abort.abort(), 50);
+    await hanging;
+    expect(await next).toBe("b 1");
   });
 
   it("fails what is running when it is closed", async () => {

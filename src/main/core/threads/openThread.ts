@@ -12,9 +12,13 @@ export type ThreadOptions = {
   work: ThreadWork;
   /** A job that takes longer has gone astray: the thread is ended. */
   longestMs: number;
+  /** How long a job that was given up may go on before the thread is ended; 10 s when left out. */
+  graceMs?: number;
   /** The thread's heap, in MB; what needs more ends the thread and not the program. */
   mostHeapMb?: number;
 };
+
+const GRACE_MS = 10_000;
 
 /** A worker thread that does one job at a time. */
 export type Thread<Request, Answer> = {
@@ -41,6 +45,8 @@ export function openThread<Request, Answer>(options: ThreadOptions): Thread<Requ
   let worker: Worker | undefined;
   let threads = 0;
   let jobs = 0;
+  /** Number of the job at work, or 0. */
+  let running = 0;
 
   function start(): Worker {
     const heap = options.mostHeapMb === undefined ? {} : { maxOldGenerationSizeMb: options.mostHeapMb };
@@ -62,7 +68,19 @@ export function openThread<Request, Answer>(options: ThreadOptions): Thread<Requ
     jobs += 1;
     // The thread's first number is one: the flag's zero stops no job.
     const request = isFunction(makeRequest) ? makeRequest(threads) : makeRequest;
-    return askWorker<Request, Answer>(worker, { job: jobs, request }, options);
+    running = jobs;
+    return askWorker<Request, Answer>(worker, { job: jobs, request }, options).finally(() => {
+      running = 0;
+    });
+  }
+
+  /** Asks the thread to stop; one that does not hear is ended, for the next job waits. */
+  function giveUp(job: number): void {
+    Atomics.store(flag, 0, job);
+    const deaf = worker;
+    setTimeout(() => {
+      if (running === job) void deaf?.terminate();
+    }, options.graceMs ?? GRACE_MS).unref();
   }
 
   return {
@@ -76,7 +94,7 @@ export function openThread<Request, Answer>(options: ThreadOptions): Thread<Requ
       return signal === undefined
         ? answer
         : orAborted(answer, signal, () => {
-            if (mine !== 0) Atomics.store(flag, 0, mine);
+            if (mine !== 0) giveUp(mine);
           });
     },
     async close() {
