@@ -11,6 +11,7 @@ import { Markings } from "#renderer/ui/editor/markings.ts";
 import { NarrativeEditor } from "#renderer/ui/editor/NarrativeEditor.tsx";
 import classes from "./TextPanes.module.css";
 import { tierOf } from "./tiers.ts";
+import { usePictureCommand } from "./usePictureCommand.ts";
 import { useTextPictures } from "./useTextPictures.ts";
 
 const EXTENSIONS = [Markings];
@@ -31,6 +32,7 @@ export type TextPaneProps = {
 export function TextPane({ text, desk, scroller, tools, onEditor, onMark, onLeave }: TextPaneProps) {
   const { sanitising: words, format } = useMessages();
   const pictures = useTextPictures(text);
+  usePictureCommand(text, desk.body);
   const references = useCitable();
   const save = useTextSaver(text);
   const { author, updatedAt } = desk;

@@ -98,7 +98,8 @@ test.describe("a picture in a write-up", () => {
     const figure = text.text.locator("figure").last();
     await expect(figure.locator("img")).toBeVisible();
     await text.expectSaved();
-    await figure.getByRole("button", { name: pictures.inspect }).click();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("p");
     const dialog = onPictureDialog(page);
     const area = await dialog.stage.locator("svg").boundingBox();
     if (area === null) throw new Error("the picture is not drawn");
