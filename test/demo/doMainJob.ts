@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect } from "@playwright/test";
 import { messages } from "#shared/messages/messages.ts";
 import { onCase } from "../e2e/pages/casePage.ts";
+import { onDesk } from "../e2e/pages/desk.ts";
 import { dropFiles } from "../e2e/pages/dropFiles.ts";
 import { inFrame } from "../e2e/pages/frame.ts";
 import { onQuarterlyReport } from "../e2e/pages/reportPage.ts";
@@ -14,6 +15,8 @@ const MAILS = ["01-mitsumori-irai-jis.eml", "02-rfq-forward-utf8.eml"].map((name
 );
 /** Subjects of the attack mails inside those two. */
 const SUBJECTS = ["RFQ_PKG-8102", "RFQ_PKG-8117"];
+/** Its write-up lies on the desk, with a few things left to decide. */
+const WRITEUP = "経営者等を装って";
 /** The older case that the new one belongs with: the plant suppliers' campaign. */
 const OLDER_CASE = "プラント関連事業者";
 const QUARTER = "2022Q4";
@@ -55,16 +58,27 @@ export async function doMainJob(page: Page, { step, picture }: Watchers): Promis
     await onCase(page).linkTo(OLDER_CASE, RATIONALE);
     await picture("job-4-linked");
   });
+  await step("a write-up is looked through, one key a decision", async () => {
+    await frame.showQuarter(QUARTER);
+    await frame.go("writeups");
+    const list = page.getByRole("listbox", { name: messages.ja.writeups.listLabel });
+    await list.getByRole("option").filter({ hasText: WRITEUP }).click();
+    const desk = onDesk(page);
+    await expect(desk.queue.getByRole("option").first()).toBeVisible();
+    await picture("job-5-desk");
+    await desk.queue.focus();
+    await desk.maskAll();
+    await picture("job-6-looked-through");
+  });
   await step("the quarter's table is opened", async () => {
     await frame.go("quarters");
-    await frame.showQuarter(QUARTER);
     await expect(page.getByRole("table").first()).toBeVisible();
-    await picture("job-5-quarter");
+    await picture("job-7-quarter");
   });
   await step("the quarterly report is typeset and saved", async () => {
     await frame.go("publishing");
     await onQuarterlyReport(page).expectPages();
     await onQuarterlyReport(page).save();
-    await picture("job-6-report");
+    await picture("job-8-report");
   });
 }

@@ -43,8 +43,9 @@ export function useDecisions(text: TextRef, desk: Desk, latest: () => Promise<De
   const [underWay, setUnderWay] = useState<ReadonlySet<string>>(new Set());
   const [waiting, setWaiting] = useState(0);
   const turn = useRef<Promise<unknown>>(Promise.resolve());
-  const known = useRef({ desk, isFresh: true });
-  known.current = { desk, isFresh: known.current.isFresh };
+  // What was asked for last may be newer than what is on screen: only what comes anew from outside replaces it.
+  const known = useRef({ desk, shown: desk });
+  if (known.current.shown !== desk) known.current = { desk, shown: desk };
 
   const inTurn = useCallback(
     <T>(perform: (desk: Desk) => Promise<T>): Promise<T | undefined> => {
