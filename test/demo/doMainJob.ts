@@ -68,17 +68,25 @@ export async function doMainJob(page: Page, { step, picture }: Watchers): Promis
     await picture("job-5-desk");
     await desk.queue.focus();
     await desk.maskAll();
+    await expect(desk.marks).toHaveCount(0);
     await picture("job-6-looked-through");
+  });
+  await step("its providers can be asked for their consent", async () => {
+    await page.getByRole("button", { name: messages.ja.sanitising.approval, exact: true }).click();
+    await expect(page.getByRole("dialog").getByRole("button").first()).toBeVisible();
+    await picture("job-7-approval");
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
   });
   await step("the quarter's table is opened", async () => {
     await frame.go("quarters");
     await expect(page.getByRole("table").first()).toBeVisible();
-    await picture("job-7-quarter");
+    await picture("job-8-quarter");
   });
   await step("the quarterly report is typeset and saved", async () => {
     await frame.go("publishing");
     await onQuarterlyReport(page).expectPages();
     await onQuarterlyReport(page).save();
-    await picture("job-8-report");
+    await picture("job-9-report");
   });
 }

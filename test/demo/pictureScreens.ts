@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import type { Language } from "#shared/messages/messages.ts";
 import { inFrame, type PlaceName } from "../e2e/pages/frame.ts";
+import { onSharings } from "../e2e/pages/sharingsPage.ts";
 import { settle } from "../e2e/pages/settle.ts";
 
 type Look = { language: Language; theme: "light" | "dark"; places: readonly PlaceName[] };
@@ -79,6 +80,10 @@ export function setUpCamera(page: Page, folder: string): Camera {
     await frame.openKeys();
     await take("screen-10-keys-ja-light");
     await frame.closeDialog();
+    await frame.go("sharings");
+    await onSharings(page).show("board");
+    await take("screen-11-board-ja-light");
+    await onSharings(page).show("list");
   };
   return {
     take,
