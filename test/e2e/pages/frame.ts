@@ -3,14 +3,7 @@ import type { Quarter } from "#shared/domain/quarter.ts";
 import { messages, type Language } from "#shared/messages/messages.ts";
 
 export type PlaceName =
-  | "reports"
-  | "cases"
-  | "campaigns"
-  | "writeups"
-  | "sharings"
-  | "roster"
-  | "quarters"
-  | "publishing";
+  "reports" | "cases" | "campaigns" | "writeups" | "sharings" | "roster" | "quarters" | "publishing";
 
 /** What is around every place: rail, palette, receipt, language and colours. */
 export function inFrame(page: Page, language: Language = "ja") {

@@ -18,7 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), "casebook-writeup-"));
 const book = join(folder, "w.casebook");
 /** Another seed and more cases by hand: WRITEUP_SEED=… WRITEUP_CASES=… */
 const seed = Number(process.env.WRITEUP_SEED ?? 31);
-const count = Number(process.env.WRITEUP_CASES ?? 200);
+const count = Number(process.env.WRITEUP_CASES ?? 100);
 const roster = inventRoster(120);
 const planted = generateCases(roster, { seed, cases: count, mustsPerCase: 6, templates: "held-out" });
 

@@ -4,12 +4,9 @@ import { loadLines, type LoadCounts } from "../exchange/loadLines.ts";
 import { toLine } from "../exchange/readLines.ts";
 import { updateReportDraft } from "../publishing/reportEntries.ts";
 import { findCaseIdByExternalId } from "../writeups/writeupRepository.ts";
-import { readSampleLines } from "../sample/readSampleBook.ts";
+import { CASE_ON_THE_DESK, readSampleLines } from "../sample/readSampleBook.ts";
 
 export const SAMPLE_QUARTER: Quarter = "2022Q4";
-
-/** Its narrative is as the analysts noted it down, and its write-up still on the desk: no chapter of this quarter. */
-const CASE_ON_THE_DESK = "C-2022-031";
 
 /** Fills an empty book with the sample of 2022Q4, by the same way as any interchange file. */
 export function fillWithSample(session: BookSession): LoadCounts {

@@ -1,7 +1,9 @@
 import type { GateCondition, GateVerdict } from "#shared/contract/gate.ts";
 import type { Quarter } from "#shared/domain/quarter.ts";
+import { dayOf } from "#shared/domain/moment.ts";
 import { spanOf } from "#shared/domain/quarter.ts";
 import { AppError } from "#shared/errors.ts";
+import { AUDITED_COLUMNS } from "../database/auditedColumns.ts";
 import { findHistory } from "../audit/auditRepository.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import { findDraft } from "../publishing/publishingRepository.ts";
@@ -111,14 +113,37 @@ async function chaptersCondition(
   const closed: string[] = [];
   for (const { caseId, title } of chapters) {
     const writeupId = writeupOf.get(caseId) ?? null;
-    const isReady =
-      writeupId !== null &&
-      (await judgeText(session, sanitiser, { kind: "writeup", id: writeupId }, "publish", signal)).verdict.open;
-    if (!isReady) closed.push(title);
+    if (writeupId === null || !(await mayBePublished(session, sanitiser, writeupId, signal))) closed.push(title);
   }
   const [first] = closed;
   const params = { total: chapters.length, count: closed.length, ...(first !== undefined && { chapter: first }) };
   return condition("chapters-ready", closed.length === 0, params);
+}
+
+/** What the report itself is made of beside its chapters: a change there asks no chapter again. */
+const BESIDE_CHAPTERS = new Set(["report_drafts", "publications", "exits"]);
+const CHAPTER_TABLES = [...AUDITED_COLUMNS.keys()].filter((table) => !BESIDE_CHAPTERS.has(table));
+
+/** Answers of the book as it was asked last; while one writes the lead, chapters are not looked through again and again. */
+const answers = new WeakMap<BookSession, { state: string; open: Map<string, boolean> }>();
+
+async function mayBePublished(
+  session: BookSession,
+  sanitiser: Sanitiser,
+  writeupId: string,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  const state = `${dayOf(session.now())} ${session.stateOf(CHAPTER_TABLES)}`;
+  const kept = answers.get(session);
+  const known = kept?.state === state ? kept.open.get(writeupId) : undefined;
+  if (known !== undefined) return known;
+  const { verdict } = await judgeText(session, sanitiser, { kind: "writeup", id: writeupId }, "publish", signal);
+  // The book may have gone on while it was looked through; then this is an answer about what was.
+  if (state === `${dayOf(session.now())} ${session.stateOf(CHAPTER_TABLES)}`) {
+    const open = kept?.state === state ? kept.open : new Map<string, boolean>();
+    answers.set(session, { state, open: open.set(writeupId, verdict.open) });
+  }
+  return verdict.open;
 }
 
 /** Who last changed what the analysts decide about the report; null while it is as it made itself. */

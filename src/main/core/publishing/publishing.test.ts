@@ -13,7 +13,7 @@ import { toLine } from "../exchange/readLines.ts";
 import { readArtifact } from "../storage/artifactStore.ts";
 import { exportReport } from "./exportReport.ts";
 import { publishingHandlers } from "./publishing.handlers.ts";
-import { updateReportDraft } from "./reportEntries.ts";
+import { readReportDraft, updateReportDraft } from "./reportEntries.ts";
 import { prepareReport, printReport, type PreparedReport } from "./typesetReport.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "publishing-"));
@@ -135,7 +135,10 @@ describe("the report of the sample", () => {
     const { outline } = await prepare(session, "2022Q4");
     const entries = outline.flatMap(({ level, caseId }) => (level === 1 && caseId !== null ? [caseId] : []));
     const [first = "", second = "", third = ""] = entries;
+    const placed = session.read((db) => readReportDraft(db, "2022Q4")).entries;
+    const others = placed.filter(({ caseId }) => !entries.includes(caseId));
     const order = [
+      ...others.map(({ caseId, place }) => ({ caseId, place })),
       { caseId: third, place: "chapter" as const },
       { caseId: first, place: "left-out" as const },
       { caseId: second, place: "chapter" as const },

@@ -21,6 +21,9 @@ export const SAMPLE_FILES = [
   "sharings.ndjson",
 ] as const;
 
+/** Its narrative is as the analysts noted it down, and its write-up still on the desk: no chapter of this quarter. */
+export const CASE_ON_THE_DESK = "C-2022-031";
+
 /** A mail as received, for showing and trying the intake; none of them is among the reports of the book. */
 export type SampleMail = { fileName: string; bytes: Uint8Array<ArrayBuffer> };
 

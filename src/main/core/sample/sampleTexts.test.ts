@@ -3,7 +3,7 @@ import { parseNarrative } from "#shared/narrative/parseNarrative.ts";
 import { readAttackFlow } from "#shared/narrative/readAttackFlow.ts";
 import { readMailFigure } from "#shared/narrative/readMailFigure.ts";
 import { readUrlAnatomy } from "#shared/narrative/readUrlAnatomy.ts";
-import { readSampleLines } from "./readSampleBook.ts";
+import { CASE_ON_THE_DESK, readSampleLines } from "./readSampleBook.ts";
 
 type Fields = Record<string, unknown>;
 const lines = [...readSampleLines()].map((line): Fields => ({ ...line }));
@@ -18,7 +18,7 @@ const outside = [
   ...ofType("sharing").map((line) => ({ id: line["id"], text: `${line["title"]}\n${line["body"]}` })),
   ...ofType("case").map((line) => ({
     id: line["id"],
-    text: `${line["title"]}\n${line["summary"] ?? ""}\n${line["narrative"] ?? ""}`,
+    text: `${line["title"]}\n${line["summary"] ?? ""}\n${(line["id"] !== CASE_ON_THE_DESK && line["narrative"]) || ""}`,
   })),
   ...ofType("campaign").map((line) => ({ id: line["id"], text: `${line["name"]}\n${line["description"]}` })),
 ];
@@ -78,7 +78,14 @@ describe("the texts that leave the hub", () => {
 
 describe("the narratives", () => {
   const references = new Set(ofType("reference").map((line) => line["id"]));
-  const told = ofType("case").filter((line) => typeof line["narrative"] === "string");
+  const told = ofType("case").filter(
+    (line) => typeof line["narrative"] === "string" && line["id"] !== CASE_ON_THE_DESK,
+  );
+
+  it("have one beside them that is not sanitised yet, with names, encoded ones among them", () => {
+    const [noted] = ofType("case").filter((line) => line["id"] === CASE_ON_THE_DESK);
+    for (const secret of ["碧泊海運", "伊庭 俊介", "safelinks"]) expect(String(noted?.["narrative"])).toContain(secret);
+  });
 
   it("are three chapters", () => {
     expect(told.map((line) => line["id"])).toEqual(["C-2022-033", "C-2022-034", "C-2022-035"]);
