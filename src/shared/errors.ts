@@ -47,7 +47,6 @@ export const ERROR_CODES = [
   "cases.not-a-picture",
   "links.exists",
   "links.to-itself",
-  "publishing.provider-named",
   "writeups.no-narrative",
   "sanitising.must-stays",
   "sanitising.reason-missing",

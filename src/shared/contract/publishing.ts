@@ -47,6 +47,7 @@ export const PublishingIssue = z.object({
     "citation-unknown",
     "character-unprintable",
     "provider-named",
+    "words-to-check",
   ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   caseId: Id.nullable(),

@@ -90,6 +90,7 @@ async function contentConditions(
     condition("text-there", true),
     quarterCondition(session, quarter),
     condition("no-must-finding", count === 0, { count }),
+    condition("no-review-finding", words.doubtful.length === 0, { count: words.doubtful.length }),
     await chaptersCondition(session, sanitiser, { quarter, entries: words.entries }, signal),
   ];
 }

@@ -19,7 +19,7 @@ import type { QuarterlyReport } from "./quarterlyReport.ts";
 import { readPictures } from "./readPictures.ts";
 import type { ContentChapter, ContentIssue, OutlineEntry, Reference } from "../printing/content.ts";
 import type { ReportContent } from "./reportContent.ts";
-import type { ReportWords, WordedEntry } from "./reportWords.ts";
+import type { ReportWords, TellingWord, WordedEntry } from "./reportWords.ts";
 
 /** A report ready to be typeset, with what keeps it from being published. */
 export type ComposedReport = {
@@ -198,11 +198,15 @@ function textIssue(issue: ContentIssue): PublishingIssue {
   return { code, params: { caption: figure, line, text, reason }, caseId };
 }
 
-function namingIssues({ telling, entries }: ReportWords): PublishingIssue[] {
+function namingIssues({ telling, doubtful, entries }: ReportWords): PublishingIssue[] {
   const titles = new Map(entries.map(({ caseId, title }) => [caseId, title]));
-  return telling.map(({ caseId, text }) => ({
-    code: "provider-named",
+  const issue = (code: PublishingIssue["code"], { caseId, text }: TellingWord): PublishingIssue => ({
+    code,
     params: { text, ...(caseId !== null && { title: titles.get(caseId) ?? "" }) },
     caseId,
-  }));
+  });
+  return [
+    ...telling.map((word) => issue("provider-named", word)),
+    ...doubtful.map((word) => issue("words-to-check", word)),
+  ];
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Quarter } from "#shared/domain/quarter.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import type { ReadableDb } from "../database/handles.ts";
+import type { Finding } from "../sanitising/finding.ts";
 import type { Sanitiser, SanitiserOptions } from "../sanitising/sanitiser.ts";
 import { SCANNED_TABLES } from "../sanitising/sanitisingRepository.ts";
 import { findParties, findReportIdsOfCases } from "../sanitising/textRepository.ts";
@@ -21,7 +22,7 @@ export type WordedEntry = Pick<ReportEntry, "caseId" | "place" | "section"> & {
   chapterFrom: "writeup" | "narrative" | null;
 };
 
-/** A word in a text that tells who provided; it is masked on the page, and has to be changed before publication. */
+/** A word in a text that tells who provided, or could; `must` ones are masked on the page, both have to be changed before publication. */
 export type TellingWord = { caseId: string | null; text: string };
 
 /** Everything that analysts wrote for one quarter's report, sanitised. */
@@ -31,11 +32,17 @@ export type ReportWords = {
   /** Names of campaigns by interchange id. */
   campaignNames: ReadonlyMap<string, string>;
   telling: TellingWord[];
+  /** What nobody has looked at: names, mail addresses, numbers in texts that lie on no desk. */
+  doubtful: TellingWord[];
   /** Whose names were looked for. */
   parties: Pick<SanitiserOptions, "parties" | "outsiders">;
 };
 
-type Clean = { text: string; telling: string[] };
+type Clean = { text: string; telling: string[]; doubtful: string[] };
+
+/** A word never published and a feature that many share are weighed at the desk of a write-up; here they are everywhere. */
+const WEIGHED_AT_THE_DESK: ReadonlySet<Finding["kind"]> = new Set(["novel-term", "quasi-identifier"]);
+const isDoubtful = ({ severity, kind }: Finding): boolean => severity === "review" && !WEIGHED_AT_THE_DESK.has(kind);
 
 /** What was sanitised before, by all that it depends on: an edit of one chapter does not ask for the others again. */
 const cleanTexts = new WeakMap<BookSession, Map<string, Clean>>();
@@ -72,17 +79,32 @@ export async function wordReport(
   const cleaned = missing.length === 0 ? [] : await sanitiser.sanitiseAll(missing, options);
   for (const [position, { text, findings }] of cleaned.entries()) {
     const telling = findings.filter(({ severity }) => severity === "must").map((finding) => finding.text);
-    kept.set(keyOf(missing[position] ?? ""), { text, telling });
+    const doubtful = findings.filter(isDoubtful).map((finding) => finding.text);
+    kept.set(keyOf(missing[position] ?? ""), { text, telling, doubtful });
   }
-  const clean = (text: string): Clean => kept.get(keyOf(text)) ?? { text: "", telling: [] };
-  const general = [lead, ...campaigns.map(({ name }) => name)].flatMap((text) => clean(text).telling);
+  const clean = (text: string): Clean => kept.get(keyOf(text)) ?? { text: "", telling: [], doubtful: [] };
+  const general = [lead, ...campaigns.map(({ name }) => name)].map(clean);
   const words: ReportWords = {
     entries: printed.map((entry) => wordEntry(entry, clean)),
     lead: clean(lead).text,
     campaignNames: new Map(campaigns.map(({ id, name }) => [id, clean(name).text])),
     telling: [
-      ...general.map((text) => ({ caseId: null, text })),
-      ...printed.flatMap((entry) => tellingOf(entry, clean)),
+      ...general.flatMap(({ telling }) => telling).map((text) => ({ caseId: null, text })),
+      ...printed.flatMap((entry) =>
+        wordsOf(
+          entry,
+          textsOf(entry).flatMap((text) => clean(text).telling),
+        ),
+      ),
+    ],
+    doubtful: [
+      ...general.flatMap(({ doubtful }) => doubtful).map((text) => ({ caseId: null, text })),
+      ...printed.flatMap((entry) =>
+        wordsOf(
+          entry,
+          unworkedTextsOf(entry).flatMap((text) => clean(text).doubtful),
+        ),
+      ),
     ],
     parties,
   };
@@ -101,6 +123,9 @@ function readSources(db: ReadableDb, quarter: Quarter) {
 
 const chapterOf = ({ record }: ReportEntry): string => record.writeup?.body ?? record.narrative;
 const titleOf = ({ record }: ReportEntry): string => record.writeup?.title ?? record.title;
+/** Texts that lie on no desk where their findings are decided. */
+const unworkedTextsOf = ({ record: { writeup, title, summary } }: ReportEntry): string[] =>
+  writeup ? [summary] : [title, summary];
 const textsOf = (entry: ReportEntry): string[] => [titleOf(entry), entry.record.summary, chapterOf(entry)];
 
 function wordEntry(entry: ReportEntry, clean: (text: string) => Clean): WordedEntry {
@@ -127,6 +152,5 @@ function withoutPictures(markdown: string): string {
 
 const NO_PICTURE = `artifact:${"0".repeat(64)}`;
 
-function tellingOf(entry: ReportEntry, clean: (text: string) => Clean): TellingWord[] {
-  return textsOf(entry).flatMap((text) => clean(text).telling.map((word) => ({ caseId: entry.caseId, text: word })));
-}
+const wordsOf = ({ caseId }: ReportEntry, words: readonly string[]): TellingWord[] =>
+  words.map((text) => ({ caseId, text }));

@@ -23,7 +23,7 @@ function useMending(): (issue: Issue) => void {
 }
 
 /** Told by an issue of its own already, with the way to mend it. */
-const TOLD_BY_ISSUES = new Set<GateCondition["code"]>(["no-must-finding"]);
+const TOLD_BY_ISSUES = new Set<GateCondition["code"]>(["no-must-finding", "no-review-finding"]);
 
 type Line = { text: string; mend(): void };
 

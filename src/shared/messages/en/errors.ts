@@ -99,8 +99,6 @@ export const errors: typeof japanese = {
     `${fileOf(p)} is neither a PNG nor a JPEG, so it cannot be used as a figure; convert it to one of them first.`,
   "links.exists": () => "These two cases are linked in this way already.",
   "links.to-itself": () => "A case cannot be linked to itself; choose another case.",
-  "publishing.provider-named": (p) =>
-    `${text(p, "title") === "" ? "The lead" : `“${text(p, "title")}”`} still names a provider${text(p, "text") === "" ? "" : ` (“${text(p, "text")}”${count(p, "count") === "" ? "" : `; ${count(p, "count")} places in all`})`}, so it cannot be given out; sanitise it first.`,
   "writeups.no-narrative": (p) =>
     `The case ${named(p, "title", "")} has no narrative yet. Write it first, then begin the write-up.`,
   "sanitising.must-stays": (p) =>

@@ -49,6 +49,8 @@ export const publishing: typeof japanese = {
         `characters the fonts lack: ${params["text"] ?? ""}${params["title"] === undefined ? "" : ` (${params["title"]})`}`,
       "provider-named": (params) =>
         `“${params["text"] ?? ""}” would tell who provided${params["title"] === undefined ? "" : ` (${params["title"]})`}`,
+      "words-to-check": (params) =>
+        `“${params["text"] ?? ""}” could lead to who provided${params["title"] === undefined ? "" : ` (${params["title"]})`}`,
     },
     next: "Next",
     all: (count: number) => `All ${count}`,

@@ -102,8 +102,6 @@ export const errors: Record<ErrorCode, Sentence> = {
     `${fileOf(p)}は PNG でも JPEG でもないため図に使えません。PNG か JPEG に変換してから入れてください。`,
   "links.exists": () => "この 2 つの案件には同じ関連が既にあります。",
   "links.to-itself": () => "案件をその案件自身と関連付けることはできません。別の案件を選んでください。",
-  "publishing.provider-named": (p) =>
-    `${named(p, "title", "前書き")}に情報提供元を示す語${named(p, "text", "")}が残っているため出力できません${inBrackets(count(p, "count") === "" ? "" : `全部で ${count(p, "count")} か所`)}。匿名化してください。`,
   "writeups.no-narrative": (p) =>
     `案件${named(p, "title", "")}に本文がまだありません。案件の本文を書いてから事例解説を起こしてください。`,
   "sanitising.must-stays": (p) =>

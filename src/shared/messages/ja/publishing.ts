@@ -51,6 +51,8 @@ export const publishing = {
         `紙面の書体にない文字${NO_BREAK}${params["text"] ?? ""}${params["title"] === undefined ? "" : `（${params["title"]}）`}`,
       "provider-named": (params: Record<string, string | number>) =>
         `情報提供元が分かる言葉「${params["text"] ?? ""}」がある${params["title"] === undefined ? "" : `（${params["title"]}）`}`,
+      "words-to-check": (params: Record<string, string | number>) =>
+        `情報提供元につながりうる言葉「${params["text"] ?? ""}」がある${params["title"] === undefined ? "" : `（${params["title"]}）`}`,
     },
     next: "次へ",
     all: (count: number) => `全${NO_BREAK}${count}${NO_BREAK}件`,
