@@ -31,6 +31,8 @@ const SPACE_AFTER = new RegExp(`(${NAME})[ \\u3000](?=[${JAPANESE}])`, "gu");
 const EMPTIED = /[、，]+(）)|（[ \u3000]*）|(?<=（)[、，]+/gu;
 /** "Co., Ltd." leaves its last dot behind. */
 const LATIN_END = new RegExp(`(${LETTER})\\.(?=[ \\u3000]?[${JAPANESE}]|$)`, "gmu");
+/** ＺＨＭ社 whose name is a letter now; 社長 and 社内 stay. */
+const COMPANY_AGAIN = new RegExp(`(${LETTER})[ \\u3000]?社(?![長員内外屋宅章用債名史主是会])`, "gu");
 /** Part of an account or a host (〔A社名〕-admin). */
 const IN_TOKEN = new RegExp(
   `(${LETTER})(?=[-_.@\\\\][A-Za-z0-9])|(?<=[A-Za-z0-9][-_.@\\\\])([A-Z]{1,3}社)(?!員)`,
@@ -43,6 +45,7 @@ const IN_TOKEN = new RegExp(
  */
 export function settleLabels(text: string): string {
   const straight = straightenLetters(text)
+    .replaceAll(COMPANY_AGAIN, "$1")
     .replaceAll(FORM_AFTER, "$1")
     .replaceAll(FORM_BEFORE, "$1")
     .replaceAll(RELATED, "$1の関係会社")
