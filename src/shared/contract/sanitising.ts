@@ -19,7 +19,8 @@ export const FindingDecision = z.object({
 export const DeskFinding = z.object({
   /** The same while the words found and the sentence around them are the same. */
   key: z.string(),
-  where: z.enum(["title", "body"]),
+  /** `title` or `body`; among a report's own words the key of one of its parts. */
+  where: z.string(),
   start: z.number().int(),
   end: z.number().int(),
   text: z.string(),

@@ -1,7 +1,7 @@
 import type { DeskFinding, ExactNumber, StyleHint, TextRef } from "#shared/contract/sanitising.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import { findExactNumbers } from "./findExactNumbers.ts";
-import { showFindings } from "./inspectText.ts";
+import { ledgerOf, showFindings } from "./inspectText.ts";
 import { findEntities } from "./pseudonymRepository.ts";
 import { readMatter } from "./readMatter.ts";
 import { refineFindings } from "./refineFindings.ts";
@@ -28,7 +28,9 @@ export async function checkPassage(
     ),
   );
   return {
-    findings: showFindings(findings, { text: passage, where: "body", matter, names }).map(({ shown }) => shown),
+    findings: showFindings(findings, { text: passage, where: "body", matter, ledger: ledgerOf(matter), names }).map(
+      ({ shown }) => shown,
+    ),
     numbers: findExactNumbers(passage),
     // Whether a figure is there only the whole text tells.
     hints: styleHints(passage).filter(({ code }) => code !== "figure-missing"),

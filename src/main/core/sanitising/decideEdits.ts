@@ -7,7 +7,7 @@ import type { Finding } from "./finding.ts";
 import { findingKey } from "./findingKey.ts";
 import { ledgerOf, type InspectedFinding, type Inspection } from "./inspectText.ts";
 import type { Mask } from "./maskSpans.ts";
-import type { Allotted } from "./pseudonymLedger.ts";
+import type { Allotted, PseudonymLedger } from "./pseudonymLedger.ts";
 import { asNamed } from "./shapeMask.ts";
 import { createSentenceFinder } from "./sentenceAround.ts";
 import { applyEdits, fitMasks, placeAfter } from "./textEdits.ts";
@@ -22,40 +22,75 @@ export type DecidedText = {
   changed: number;
 };
 
+/** A text with the letters that hold in it; null: none do. */
+export type DecidablePart = { where: string; text: string; ledger: PseudonymLedger | null };
+
+/** Of each part what it becomes, and the letters that were given out in it. */
+export type DecidedPart = { where: string; text: string; allotted: Allotted[] };
+export type DecidedParts = { parts: DecidedPart[]; records: DecisionRecord[]; changed: number };
+
+type Found = Pick<Inspection, "findings" | "decisions">;
 type By = { actor: string; at: number };
 
 /**
- * Works decisions into a text: edits go from its end to its beginning, so that places stay true.
+ * Works decisions into a write-up or a sharing.
  *
- * @throws AppError record.changed-meanwhile for a key that the text no longer has; sanitising.must-stays, .reason-missing,
- *   .words-missing
+ * @throws AppError as decideParts
  */
 export function decideEdits(inspection: Inspection, decisions: readonly Decision[], by: By): DecidedText {
+  const ledger = ledgerOf(inspection);
+  const { title, body } = inspection.text;
+  const texts = [
+    { where: "title", text: title, ledger },
+    { where: "body", text: body, ledger },
+  ];
+  const { parts, records, changed } = decideParts(texts, inspection, decisions, by);
+  const textOf = (where: string): string => parts.find((part) => part.where === where)?.text ?? "";
+  return {
+    title: inOneLine(textOf("title")),
+    body: textOf("body"),
+    allotted: parts.flatMap(({ allotted }) => allotted),
+    records,
+    changed,
+  };
+}
+
+/** What is one line stays one. */
+export const inOneLine = (text: string): string => text.replaceAll(/\s*\n\s*/gu, " ");
+
+/**
+ * Works decisions into texts: edits go from the end of each to its beginning, so that places stay true.
+ *
+ * @throws AppError record.changed-meanwhile for a key that the texts no longer have; sanitising.must-stays, .reason-missing,
+ *   .words-missing
+ */
+export function decideParts(
+  parts: readonly DecidablePart[],
+  found: Found,
+  decisions: readonly Decision[],
+  by: By,
+): DecidedParts {
   const byKey = new Map(decisions.map((decision) => [decision.key, decision]));
-  const decided = inspection.findings.flatMap((finding) => {
+  const decided = found.findings.flatMap((finding) => {
     const decision = byKey.get(finding.shown.key);
     return decision ? [{ ...finding, decision }] : [];
   });
   const known = new Set(decided.map(({ decision }) => decision.key));
   if (decisions.some(({ key }) => !known.has(key))) throw new AppError("record.changed-meanwhile");
   for (const { decision, finding } of decided) checkDecision(decision, finding);
-  const ledger = ledgerOf(inspection);
-  const allotted: Allotted[] = [];
-  const partOf = (where: "title" | "body", text: string) => {
+  const edited = parts.map(({ where, text, ledger }) => {
     const context = maskContext(text, ledger);
+    const allotted: Allotted[] = [];
     const wished = decided
       .filter((each) => each.where === where && each.decision.action !== "allow")
       .flatMap(({ decision, finding }) => editsOf(context, decision, finding, allotted));
     const edits = fitMasks(text, wished);
-    return { where, before: text, edits, after: applyEdits(text, edits) };
-  };
-  const parts = [partOf("title", inspection.text.title), partOf("body", inspection.text.body)] as const;
+    return { where, before: text, edits, after: applyEdits(text, edits), allotted };
+  });
   const records = decided.map(({ decision, finding }) => recordOf(decision, finding, by));
-  const carried = parts.flatMap((part) => carryAllowed(part, inspection, byKey, records));
+  const carried = edited.flatMap((part) => carryAllowed(part, found, byKey, records));
   return {
-    title: parts[0].after.replaceAll(/\s*\n\s*/gu, " "),
-    body: parts[1].after,
-    allotted,
+    parts: edited.map(({ where, after, allotted }) => ({ where, text: after, allotted })),
     records: [...records, ...carried],
     changed: decided.length,
   };
@@ -86,9 +121,10 @@ function editsOf(context: MaskContext, { action, words }: Decision, finding: Fin
   const [first] = masks;
   if (words !== undefined) return put(first ?? spanOf(finding), words);
   const entity = labelledEntity(finding);
-  if (entity !== null && context.ledger.labels[entity] === undefined) {
-    const label = context.ledger.labelFor(entity);
-    if (masks.some(({ text }) => text.includes(label))) allotted.push(context.ledger.allot(entity));
+  const { ledger } = context;
+  if (entity !== null && ledger !== null && ledger.labels[entity] === undefined) {
+    const label = ledger.labelFor(entity);
+    if (masks.some(({ text }) => text.includes(label))) allotted.push(ledger.allot(entity));
   }
   return masks.map((mask) => fitWords(context, mask, finding));
 }
@@ -128,12 +164,12 @@ function fitWords({ text }: MaskContext, edit: Mask, finding: Finding): Mask {
   return { start: edit.start - before, end: edit.end + taken, text: fitted };
 }
 
-type Part = { where: "title" | "body"; before: string; after: string; edits: readonly Mask[] };
+type Part = { where: string; before: string; after: string; edits: readonly Mask[] };
 
 /** What was allowed in a sentence stays allowed when something else of the sentence is taken out of it. */
 function carryAllowed(
   part: Part,
-  { findings, decisions }: Inspection,
+  { findings, decisions }: Found,
   byKey: ReadonlyMap<string, Decision>,
   records: readonly DecisionRecord[],
 ): DecisionRecord[] {

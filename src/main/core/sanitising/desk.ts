@@ -3,7 +3,7 @@ import type { BookSession } from "../database/bookSession.ts";
 import { findExactNumbers } from "./findExactNumbers.ts";
 import { findCaseOriginals, findExactValues, findReportOriginals, type Original } from "./deskRepository.ts";
 import type { Finding } from "./finding.ts";
-import { inspectText, showFindings, type Inspection } from "./inspectText.ts";
+import { inspectText, ledgerOf, showFindings, type Inspection } from "./inspectText.ts";
 import { countPlaces, lettersIn } from "./pseudonymLabels.ts";
 import { findEntities } from "./pseudonymRepository.ts";
 import type { Sanitiser } from "./sanitiser.ts";
@@ -47,7 +47,7 @@ export async function openDesk(
 }
 
 /** In order of their place; where there are too many, those that must go come first. */
-function mostUrgent(findings: readonly DeskFinding[]): DeskFinding[] {
+export function mostUrgent(findings: readonly DeskFinding[]): DeskFinding[] {
   if (findings.length <= MOST_FINDINGS) return [...findings];
   const musts = findings.filter(({ severity }) => severity === "must").slice(0, MOST_FINDINGS);
   const reviews = findings.filter(({ severity }) => severity !== "must").slice(0, MOST_FINDINGS - musts.length);
@@ -85,10 +85,13 @@ async function readOriginals(
       found.flat().map(({ entity }) => entity),
     ),
   );
+  const ledger = ledgerOf(matter);
   return originals.map((original, index) => ({
     ...original,
     findings: mostUrgent(
-      showFindings(found[index] ?? [], { text: original.body, where: "body", matter, names }).map(({ shown }) => shown),
+      showFindings(found[index] ?? [], { text: original.body, where: "body", matter, ledger, names }).map(
+        ({ shown }) => shown,
+      ),
     ),
   }));
 }

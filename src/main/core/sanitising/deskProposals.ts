@@ -6,10 +6,10 @@ import type { PseudonymLedger } from "./pseudonymLedger.ts";
 import { REGION } from "./regionWords.ts";
 import { asNamed, shapeMasks } from "./shapeMask.ts";
 
-/** One text as masks are put into it: its tokens are found once. */
-export type MaskContext = { text: string; tokens: Tokens; ledger: PseudonymLedger };
+/** One text as masks are put into it: its tokens are found once. Without a ledger there are no letters in it. */
+export type MaskContext = { text: string; tokens: Tokens; ledger: PseudonymLedger | null };
 
-export function maskContext(text: string, ledger: PseudonymLedger): MaskContext {
+export function maskContext(text: string, ledger: PseudonymLedger | null): MaskContext {
   return { text, tokens: findTokens(text), ledger };
 }
 
@@ -26,7 +26,7 @@ export function labelledEntity(finding: Finding): string | null {
 /** What masking puts into the text, and where: one stretch, or the regions of a conjunction. */
 export function masksFor({ text, tokens, ledger }: MaskContext, finding: Finding): Mask[] {
   const entity = labelledEntity(finding);
-  if (entity === null) return shapeMasks(text, finding, tokens, {});
+  if (entity === null || ledger === null) return shapeMasks(text, finding, tokens, {});
   return shapeMasks(text, { ...finding, entity }, tokens, ledger.with(entity));
 }
 

@@ -13,10 +13,10 @@ import { readMatter, type Matter } from "./readMatter.ts";
 import { refineFindings } from "./refineFindings.ts";
 import type { Sanitiser } from "./sanitiser.ts";
 import { createSentenceFinder } from "./sentenceAround.ts";
-import { textSha256 } from "./textSha256.ts";
+import { textSha256, type ExactText } from "./textSha256.ts";
 
 /** A finding as the engine gave it beside what the desk shows of it. */
-export type InspectedFinding = { where: "title" | "body"; finding: Finding; shown: DeskFinding };
+export type InspectedFinding = { where: string; finding: Finding; shown: DeskFinding };
 
 /** A text, everything found in it, and what of it still waits. */
 export type Inspection = Matter & {
@@ -46,17 +46,20 @@ export async function inspectText(
       [...ofTitle, ...ofBody].map(({ entity }) => entity),
     ),
   );
+  const ledger = ledgerOf(matter);
   const findings = [
     ...showFindings(await refineFindings(sanitiser, title, ofTitle, matter.known), {
       text: title,
       where: "title",
       matter,
+      ledger,
       names,
     }),
     ...showFindings(await refineFindings(sanitiser, body, ofBody, matter.known), {
       text: body,
       where: "body",
       matter,
+      ledger,
       names,
     }),
   ];
@@ -67,7 +70,7 @@ export async function inspectText(
 export const isOpen = ({ severity, decision }: DeskFinding): boolean =>
   severity === "must" || decision?.action !== "allow";
 
-function countOpen(findings: readonly InspectedFinding[]): Inspection["open"] {
+export function countOpen(findings: readonly InspectedFinding[]): Inspection["open"] {
   const waiting = findings.filter(({ shown }) => isOpen(shown));
   const must = waiting.filter(({ shown }) => shown.severity === "must").length;
   return { must, review: waiting.length - must };
@@ -75,20 +78,22 @@ function countOpen(findings: readonly InspectedFinding[]): Inspection["open"] {
 
 export type ShownPart = {
   text: string;
-  where: "title" | "body";
-  matter: Matter;
+  where: string;
+  matter: Pick<Matter, "decisions" | "known">;
+  /** Whose letters hold in it; null where there are none. */
+  ledger: PseudonymLedger | null;
   names: ReadonlyMap<string, NamedEntity>;
 };
 
-export function ledgerOf({ ledger, text }: Matter): PseudonymLedger {
+export function ledgerOf({ ledger, text }: Pick<Matter, "ledger"> & { text: ExactText }): PseudonymLedger {
   return new PseudonymLedger(ledger, lettersIn(`${text.title}\n${text.body}`));
 }
 
 /** Findings of one part of a text as the desk shows them. */
 export function showFindings(findings: readonly Finding[], part: ShownPart): InspectedFinding[] {
-  const { text, where, matter, names } = part;
+  const { text, where, matter, ledger, names } = part;
   const sentenceAround = createSentenceFinder(text);
-  const context = maskContext(text, ledgerOf(matter));
+  const context = maskContext(text, ledger);
   const isKnown = createKnownWords(text, matter.known);
   const inspected = findings
     .filter((finding) => !isKnown(finding))
