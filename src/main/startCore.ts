@@ -13,7 +13,7 @@ export type CoreThread = {
   /** Joins a window: what it sends goes to the core, and back. Stays joined when the core is restarted. */
   join(window: Transport): void;
   readArtifact(artifactId: string): Promise<Uint8Array>;
-  /** Closes the open book and ends the thread. */
+  /** Lets go of the windows, waits until what they asked for is done, closes the open book and ends the thread. */
   stop(): Promise<void>;
 };
 
@@ -83,6 +83,8 @@ export function startCore({ workerUrl, core, checkAnswers, log }: CoreThreadOpti
     readArtifact: (artifactId) => host.host.readArtifact({ artifactId }),
     async stop() {
       stopping = true;
+      for (const channel of windows.values()) channel.close();
+      windows.clear();
       await host.host.close({}).catch((error: unknown) => log.writeError("closing the core", error));
       await worker.terminate();
     },

@@ -12,9 +12,9 @@ import { startCore } from "#main/startCore.ts";
 const stateFolder = mkdtempSync(join(tmpdir(), "core-thread-"));
 afterAll(() => rmSync(stateFolder, { recursive: true }));
 
-function startThread() {
+function startThread(workerUrl = new URL("./dyingWorker.ts", import.meta.url)) {
   const core = startCore({
-    workerUrl: new URL("./dyingWorker.ts", import.meta.url),
+    workerUrl,
     core: { booksFolder: stateFolder, stateFolder },
     checkAnswers: false,
     log: openLog(stateFolder),
@@ -49,4 +49,32 @@ it("gives up on a core that only dies, and lets the windows know", async () => {
   for (let turn = 0; turn < 6; turn += 1) await client.casebook.listBooks({}).catch(() => undefined);
   await closed;
   await core.stop();
+});
+
+it("does what a window asked for before it closed, however busy the core is, and only then closes the book", async () => {
+  const realCore = new URL("../../src/main/core/worker.ts", import.meta.url);
+  const identity = { passphrase: "himitsu-desu", analyst: "佐藤" };
+  const first = startThread(realCore);
+  await first.client.casebook.create({ name: "busy", ...identity });
+  const asked: Promise<unknown>[] = Array.from({ length: 20 }, () => first.client.casebook.listBooks({}));
+  for (const title of ["前の案件", "閉じる直前の案件"]) {
+    asked.push(first.client.cases.create({ title, kind: "incident", origin: "provided", openedAt: "2022-10-01" }));
+  }
+  const settled = Promise.allSettled(asked);
+  await Promise.resolve();
+  first.window.close();
+  await first.core.stop();
+  await settled;
+
+  const second = startThread(realCore);
+  const [book] = await second.client.casebook.listBooks({});
+  await second.client.casebook.open({ id: book?.id ?? "", ...identity });
+  const { rows } = await second.client.cases.list({
+    filter: {},
+    sort: { by: "title", descending: false },
+    offset: 0,
+    limit: 10,
+  });
+  expect(rows.map(({ title }) => title).sort()).toStrictEqual(["前の案件", "閉じる直前の案件"].sort());
+  await second.core.stop();
 });

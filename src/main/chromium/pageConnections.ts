@@ -1,11 +1,11 @@
-import { createFrameDecoder, encodeFrames } from "#shared/rpc/bytes.ts";
-import { createInbox, type Inbox, type Transport } from "#shared/rpc/transport.ts";
+import { createFrameTransport, type FrameTransport } from "#shared/rpc/frameTransport.ts";
+import type { Transport } from "#shared/rpc/transport.ts";
 import type { DevtoolsSession } from "./devtoolsSession.ts";
 import { APP_ORIGIN } from "./serveAssets.ts";
 
 /** The isolated world of pageScript.ts; the binding exists in it alone, out of the page's reach. */
 const WORLD = "hub-casebook-shell";
-const BINDING = "sendFrame";
+const BINDING = "callShell";
 const DELIVER = "(frame) => globalThis.receiveFrame?.(frame)";
 
 /**
@@ -18,36 +18,22 @@ export async function connectPages(
   pageScript: string,
   onPage: (transport: Transport) => void,
 ): Promise<void> {
-  const connections = new Map<number, { inbox: Inbox; accept(frame: string): void }>();
+  const connections = new Map<number, FrameTransport>();
   const drop = (contextId: number) => {
-    connections.get(contextId)?.inbox.markClosed();
+    connections.get(contextId)?.markClosed();
     connections.delete(contextId);
   };
 
   page.on("Runtime.executionContextCreated", ({ context: { id, name, origin, auxData } }) => {
     if (name !== WORLD || origin !== APP_ORIGIN || auxData?.frameId !== mainFrameId) return;
-    const inbox = createInbox();
-    const decoder = createFrameDecoder();
-    connections.set(id, {
-      inbox,
-      accept(frame) {
-        const done = decoder.accept(frame);
-        if (done !== undefined) inbox.deliver(done.message);
-      },
-    });
-    onPage({
-      post(message) {
-        if (inbox.closed) return;
-        for (const frame of encodeFrames(message)) {
-          const call = { functionDeclaration: DELIVER, executionContextId: id, arguments: [{ value: frame }] };
-          // The document may be gone before the message arrives; its transport closes then.
-          void page.send("Runtime.callFunctionOn", call).catch(() => undefined);
-        }
-      },
-      onMessage: inbox.onMessage,
-      onClose: inbox.onClose,
-      close: () => drop(id),
-    });
+    const deliver = (frame: string) => {
+      const call = { functionDeclaration: DELIVER, executionContextId: id, arguments: [{ value: frame }] };
+      // The document may be gone before the message arrives; its transport closes then.
+      void page.send("Runtime.callFunctionOn", call).catch(() => undefined);
+    };
+    const connection = createFrameTransport(deliver, () => drop(id));
+    connections.set(id, connection);
+    onPage(connection.transport);
   });
   page.on("Runtime.bindingCalled", ({ name, payload, executionContextId }) => {
     if (name === BINDING) connections.get(executionContextId)?.accept(payload);

@@ -1,15 +1,13 @@
-import { createFrameDecoder, encodeFrames } from "#shared/rpc/bytes.ts";
-import { HERE_IS_PORT, REQUEST_PORT } from "#shared/rpc/bridge.ts";
+import { HERE_ARE_EVENTS, listenToFrames, REQUEST_WIRE, sendFrame, TO_PAGE, TO_SHELL } from "#shared/rpc/bridge.ts";
 
 /*
- * Runs in an isolated world of the page, before the page's own script (the counterpart of Electron's preload). It hands
- * one message port to the page and carries what comes over it to the shell's binding, and back. The page sees neither
- * the binding nor this script.
+ * Runs in an isolated world of the page, before the page's own script (the counterpart of Electron's preload). It carries
+ * the page's frames to the shell's binding, and back. The page sees neither the binding nor this script.
  */
 
 declare global {
   /** Set by the shell with Runtime.addBinding, in this world only. */
-  var sendFrame: (frame: string) => void;
+  var callShell: (frame: string) => void;
   /** Called by the shell for each frame that comes from the core. */
   var receiveFrame: (frame: string) => void;
 }
@@ -17,16 +15,9 @@ declare global {
 let isHandedOver = false;
 
 window.addEventListener("message", (event) => {
-  if (event.source !== window || event.data !== REQUEST_PORT || isHandedOver) return;
+  if (event.source !== window || event.data !== REQUEST_WIRE || isHandedOver) return;
   isHandedOver = true;
-  const { port1, port2 } = new MessageChannel();
-  const decoder = createFrameDecoder();
-  port1.onmessage = ({ data }) => {
-    for (const frame of encodeFrames(data)) globalThis.sendFrame(frame);
-  };
-  globalThis.receiveFrame = (frame) => {
-    const done = decoder.accept(frame);
-    if (done !== undefined) port1.postMessage(done.message);
-  };
-  window.postMessage(HERE_IS_PORT, "/", [port2]);
+  listenToFrames(window, TO_SHELL, (frame) => globalThis.callShell(frame));
+  globalThis.receiveFrame = (frame) => sendFrame(window, TO_PAGE, frame);
+  window.postMessage(HERE_ARE_EVENTS, "/");
 });

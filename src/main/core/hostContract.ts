@@ -10,6 +10,7 @@ export const hostContract = {
       output: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
       reads: [],
     }),
+    /** Answers when every window has left, what they asked for is done, and the book is closed. */
     close: command({ input: Nothing, output: Nothing, changes: [] }),
   },
 };

@@ -1,4 +1,5 @@
-import { BrowserWindow, ipcMain, type IpcMainEvent, type Session } from "electron";
+import { app, BrowserWindow, dialog, ipcMain, type IpcMainEvent, type Session } from "electron";
+import { messages } from "#shared/messages/messages.ts";
 import type { Transport } from "#shared/rpc/transport.ts";
 import { APP_ORIGIN } from "./appProtocol.ts";
 import { isAppUrl } from "./hardening.ts";
@@ -47,8 +48,26 @@ export async function openAppWindow(options: AppWindowOptions): Promise<BrowserW
   window.webContents.on("render-process-gone", (_event, { reason }) => {
     if (reason !== "clean-exit") void window.loadURL(`${APP_ORIGIN}/`);
   });
+  window.webContents.on("will-prevent-unload", (event) => {
+    // Preventing the prevention: the window closes.
+    if (askToLeaveUnsaved(window)) event.preventDefault();
+  });
   await window.loadURL(`${APP_ORIGIN}/`);
   return window;
+}
+
+/** A page holds the window only while it has words that it could not save (see useTextDraft.ts). */
+function askToLeaveUnsaved(window: BrowserWindow): boolean {
+  const words = messages[/^ja/i.test(app.getLocale()) ? "ja" : "en"].frame.leaveUnsaved;
+  const leave = dialog.showMessageBoxSync(window, {
+    type: "warning",
+    message: words.question,
+    detail: words.detail,
+    buttons: [words.stay, words.leave],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return leave === 1;
 }
 
 /** Takes a port from the application's own main frame; whoever else sends one is not heard. */

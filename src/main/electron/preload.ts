@@ -1,5 +1,5 @@
 import { ipcRenderer } from "electron";
-import { HERE_IS_PORT, REQUEST_PORT } from "#shared/rpc/bridge.ts";
+import { HERE_IS_PORT, REQUEST_WIRE } from "#shared/rpc/bridge.ts";
 import { PORT_CHANNEL } from "./portChannel.ts";
 
 /*
@@ -9,7 +9,7 @@ import { PORT_CHANNEL } from "./portChannel.ts";
 let isHandedOver = false;
 
 window.addEventListener("message", (event) => {
-  if (event.source !== window || event.data !== REQUEST_PORT || isHandedOver) return;
+  if (event.source !== window || event.data !== REQUEST_WIRE || isHandedOver) return;
   isHandedOver = true;
   const { port1, port2 } = new MessageChannel();
   ipcRenderer.postMessage(PORT_CHANNEL, null, [port1]);

@@ -23,6 +23,12 @@ export type Server = { close(): void };
 type UntypedHandler = (input: unknown, context: CallContext) => unknown;
 type Route = { name: string; method: AnyMethod; handle: UntypedHandler };
 
+/**
+ * A call under way. Its handler is told to stop when it is cancelled and when the window is gone; only a cancelled one is
+ * never begun. What a window asked for before it closed (the words typed last) is still done.
+ */
+type RunningCall = { handler: AbortController; cancelled: AbortController };
+
 /** Every method with its handler, by wire name. A lookup in a Map cannot be led to a prototype's property. */
 function collectRoutes<C extends ContractShape>(contract: C, handlers: Handlers<C>): Map<string, Route> {
   const untyped = handlers as { readonly [feature: string]: { readonly [method: string]: UntypedHandler } };
@@ -54,11 +60,11 @@ export function createServer<C extends ContractShape>(
 ): Server {
   const routes = collectRoutes(contract, handlers);
   const commandQueue = options.commandQueue ?? createSerialQueue();
-  const running = new Map<number, AbortController>();
+  const running = new Map<number, RunningCall>();
   const post = (message: ServerMessage) => transport.post(message);
 
-  const answer = async (call: Extract<ClientMessage, { type: "call" }>, controller: AbortController) => {
-    const { signal } = controller;
+  const answer = async (call: Extract<ClientMessage, { type: "call" }>, own: RunningCall) => {
+    const { signal } = own.handler;
     const route = routes.get(call.method);
     if (route === undefined) throw new AppError("call.invalid", { method: call.method, reason: "no such method" });
     const input = await route.method.input.safeParseAsync(call.input);
@@ -68,12 +74,12 @@ export function createServer<C extends ContractShape>(
     const context: CallContext = {
       signal,
       progress(done, total, note) {
-        if (signal.aborted || running.get(call.id) !== controller) return;
+        if (signal.aborted || running.get(call.id) !== own) return;
         post({ type: "progress", id: call.id, done, total, ...(note === undefined ? {} : { note }) });
       },
     };
     const run = () => route.handle(input.data, context);
-    const output = route.method.kind === "command" ? await commandQueue.run(run, signal) : await run();
+    const output = route.method.kind === "command" ? await commandQueue.run(run, own.cancelled.signal) : await run();
     return options.checkAnswers === true ? route.method.output.parseAsync(output) : output;
   };
 
@@ -88,30 +94,34 @@ export function createServer<C extends ContractShape>(
 
   const receiveCall = async (call: Extract<ClientMessage, { type: "call" }>) => {
     if (running.has(call.id)) return; // a second call of the same number would make its answers ambiguous
-    const controller = new AbortController();
-    running.set(call.id, controller);
+    const own = { handler: new AbortController(), cancelled: new AbortController() };
+    running.set(call.id, own);
     const { id } = call;
     try {
-      const output = await answer(call, controller);
+      const output = await answer(call, own);
       running.delete(id);
       // Inside the try: an answer that the wire cannot carry is a fault like any other.
       post({ type: "result", id, output });
     } catch (error) {
       running.delete(id);
-      post({ type: "error", id, error: describeFailure(call.method, controller.signal, error) });
+      post({ type: "error", id, error: describeFailure(call.method, own.handler.signal, error) });
     }
   };
 
+  const cancel = (id: number) => {
+    running.get(id)?.cancelled.abort();
+    running.get(id)?.handler.abort();
+  };
   const stopMessages = transport.onMessage((raw) => {
     const parsed = clientMessageSchema.safeParse(raw);
     if (!parsed.success) return;
-    if (parsed.data.type === "cancel") running.get(parsed.data.id)?.abort();
+    if (parsed.data.type === "cancel") cancel(parsed.data.id);
     else void receiveCall(parsed.data);
   });
   const stopChanged = options.onChanged?.((topics) => post({ type: "changed", topics: [...topics] }));
   const abortAll = () => {
     stopChanged?.();
-    for (const controller of running.values()) controller.abort();
+    for (const { handler } of running.values()) handler.abort();
   };
   transport.onClose(abortAll);
 

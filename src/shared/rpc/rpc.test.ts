@@ -176,6 +176,18 @@ describe("cancelling", () => {
     expect(tape).toStrictEqual(["<a", "a>", "<c", "c>"]);
   });
 
+  it("is not what a closing window does: what it asked for last is still done", async () => {
+    const { client, far, tape } = startPair();
+    const first = client.tape.append({ text: "a", turns: 50 });
+    const second = client.tape.append({ text: "b", turns: 0 });
+    await Promise.resolve();
+    far.close();
+    expect((await failureOf(first)).code).toBe("core.restarted");
+    expect((await failureOf(second)).code).toBe("core.restarted");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(tape).toStrictEqual(["<a", "a>", "<b", "b>"]);
+  });
+
   it("before the call begins asks nothing of the core", async () => {
     const { client } = startPair();
     expect((await failureOf(client.sums.add({ a: 1 }, { signal: AbortSignal.abort() }))).code).toBe("call.cancelled");

@@ -29,6 +29,23 @@ describe("autosave", () => {
     expect(saved.length).toBeGreaterThan(0);
   });
 
+  it("sends the last value at once when one leaves, also past a slow save under way", async () => {
+    const begun: string[] = [];
+    const autosave = createAutosave<string>({
+      save: async (value) => {
+        begun.push(value);
+        await new Promise((resolve) => setTimeout(resolve, 60_000));
+      },
+    });
+    autosave.note("一つめ");
+    autosave.leave();
+    expect(begun).toEqual(["一つめ"]);
+    autosave.note("二つめ");
+    autosave.leave();
+    expect(begun).toEqual(["一つめ", "二つめ"]);
+    expect(autosave.pending?.value).toBe("二つめ");
+  });
+
   it("keeps the text of a failed save and saves it with the next flush", async () => {
     const saved: string[] = [];
     let full = true;

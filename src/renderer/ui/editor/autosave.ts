@@ -19,6 +19,8 @@ export type Autosave<T> = {
   note(value: T): void;
   /** Saves now what waits; settles when nothing waits any more or a save failed. */
   flush(): Promise<void>;
+  /** Sends what waits before it returns, also past a save under way: the page may be gone when that one is answered. */
+  leave(): void;
   subscribe(listener: () => void): () => void;
 };
 
@@ -88,6 +90,10 @@ export function createAutosave<T>({ save, restMs = 700, longestMs = 5000 }: Auto
       if (state !== "saving") enter("waiting");
     },
     flush,
+    leave() {
+      if (running === undefined) void flush();
+      else if (waiting !== undefined) save(waiting.value).catch(() => undefined);
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -12,9 +12,13 @@ export function useTextDraft(key: string, save: (text: string) => Promise<unknow
   });
   const [draft] = useState(() => draftOf(key, (text) => latest.current(text)));
   useEffect(() => {
-    const leave = () => void draft.flush();
+    const leave = (event: Event) => {
+      // What could not be saved until now will not be in the last moment either: the shell asks before it is lost.
+      if (event.type === "beforeunload" && draft.state === "failed") event.preventDefault();
+      draft.leave();
+    };
     const hide = () => {
-      if (document.visibilityState === "hidden") leave();
+      if (document.visibilityState === "hidden") void draft.flush();
     };
     window.addEventListener("pagehide", leave);
     window.addEventListener("beforeunload", leave);
@@ -23,7 +27,7 @@ export function useTextDraft(key: string, save: (text: string) => Promise<unknow
       window.removeEventListener("pagehide", leave);
       window.removeEventListener("beforeunload", leave);
       document.removeEventListener("visibilitychange", hide);
-      leave();
+      void draft.flush();
     };
   }, [draft]);
   return draft;

@@ -104,6 +104,12 @@ export const frame: typeof japanese = {
     searchAll: (text) => `All results for “${text}”`,
   },
   restarted: "The casebook’s process was restarted; everything saved is safe; open it again with the passphrase.",
+  leaveUnsaved: {
+    question: "A text could not be saved. Closing the window loses it.",
+    detail: "Go back to see, beside the text, why it could not be saved.",
+    stay: "Go back",
+    leave: "Close without saving",
+  },
   crashed: {
     title: "This screen cannot be shown",
     detail: "The fault is in the screen; the casebook itself is saved.",

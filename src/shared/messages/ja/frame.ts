@@ -109,6 +109,13 @@ export const frame = {
     searchAll: (text: string) => `「${text}」の検索結果をすべて見る`,
   },
   restarted: "案件帳の処理が再起動しました。保存済みの内容は無事です。パスフレーズを入れて開き直してください。",
+  /** Asked by Electron's shell when the window is closed; a browser has words of its own for it. */
+  leaveUnsaved: {
+    question: "保存できていない文があります。閉じると失われます。",
+    detail: "戻ると、保存できない理由が文のそばに示されています。",
+    stay: "戻る",
+    leave: "保存せずに閉じる",
+  },
   crashed: {
     title: "この画面を表示できません",
     detail: "画面の不具合です。案件帳の内容は保存されています。",
