@@ -15,6 +15,8 @@ export type SanitiserOptions = {
   outsiders?: readonly string[];
   /** Asks for nouns never published before too; true when left out. */
   novelty?: boolean;
+  /** Reads what stands there plainly and decodes nothing: for words that a reader put side by side to find names across their seams. */
+  plain?: boolean;
   signal?: AbortSignal;
 };
 
@@ -71,8 +73,8 @@ export function createSanitiser(session: BookSession): Sanitiser {
   async function ask(texts: readonly string[], { signal, ...options }: SanitiserOptions & { labels?: Labels }) {
     const { key, roster } = readRoster();
     open.add(id);
-    const { parties = [], outsiders = [], novelty = true, labels } = options;
-    const request = { rosterKey: key, outsiders, parties, novelty, texts, ...(labels && { labels }) };
+    const { parties = [], outsiders = [], novelty = true, plain = false, labels } = options;
+    const request = { rosterKey: key, outsiders, parties, novelty, plain, texts, ...(labels && { labels }) };
     const answer = await thread.run((number) => {
       const isTold = told?.thread === number && told.key === key;
       told = { thread: number, key };

@@ -18,6 +18,8 @@ export type SanitisingRequest = {
   parties: readonly string[];
   /** Asks for nouns never published before too. */
   novelty: boolean;
+  /** Decodes nothing. */
+  plain?: boolean;
   texts: readonly string[];
   /** Masks too: what stands for whom. */
   labels?: Labels;
@@ -73,11 +75,12 @@ export function createEngine(): SanitisingEngine {
   }
 
   return async (request, isStopped = () => false) => {
-    const { texts, labels, outsiders, parties, novelty } = request;
+    const { texts, labels, outsiders, parties, novelty, plain = false } = request;
     const roster = rosterOf(request);
     const options: ScanOptions = {
       parties: [...parties, ...outsiders.map(outsideEntity)],
       isStopped,
+      ...(plain && { decoders: [] }),
       ...(novelty && { tokenizer: await loadTokenizer() }),
     };
     const answer: SanitisingAnswer = { findings: [], sanitised: [] };

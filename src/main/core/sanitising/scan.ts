@@ -3,7 +3,7 @@ import { DECODERS } from "./decoders/decoders.ts";
 import type { Decoder } from "./decoders/decoder.ts";
 import { Exploration } from "./exploration.ts";
 import type { Finding } from "./finding.ts";
-import { activateTargets, type Sighting } from "./matchView.ts";
+import { activateTargets, type ActiveTargets, type Sighting } from "./matchView.ts";
 import { noveltySightings, type Tokenizer } from "./novelty.ts";
 import { quasiSightings } from "./quasiIdentifiers.ts";
 import { settleFindings } from "./settleFindings.ts";
@@ -33,9 +33,9 @@ const LONGEST_TEXT = 300_000;
  * @throws AppError call.cancelled when stopped, nothing else
  */
 export function scan(text: string, roster: CompiledRoster, options: ScanOptions = {}): Finding[] {
-  const parties = partiesOf(roster, options.parties ?? []);
   const { decoders = DECODERS, isStopped } = options;
-  const exploration = new Exploration(addParties(roster, parties), activateTargets(parties), decoders, isStopped);
+  const { parties, joined, active } = prepare(roster, options.parties ?? NOBODY);
+  const exploration = new Exploration(joined, active, decoders, isStopped);
   const looked = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
   const view = viewOf(looked);
   exploration.explore(view, 0);
@@ -44,6 +44,26 @@ export function scan(text: string, roster: CompiledRoster, options: ScanOptions 
   for (const sighting of novel) exploration.see(view, sighting);
   if (text.length > LONGEST_TEXT) exploration.refuse(LONGEST_TEXT, text.length);
   return settleFindings(text, exploration.findings, roster);
+}
+
+type Prepared = {
+  roster: CompiledRoster;
+  parties: ReadonlySet<number>;
+  joined: CompiledRoster;
+  active: ActiveTargets;
+};
+
+const NOBODY: readonly string[] = [];
+/** By the list of ids itself: thousands of short texts of one matter are scanned with the same one. */
+const preparations = new WeakMap<readonly string[], Prepared>();
+
+function prepare(roster: CompiledRoster, ids: readonly string[]): Prepared {
+  const kept = preparations.get(ids);
+  if (kept?.roster === roster) return kept;
+  const parties = partiesOf(roster, ids);
+  const prepared = { roster, parties, joined: addParties(roster, parties), active: activateTargets(parties) };
+  preparations.set(ids, prepared);
+  return prepared;
 }
 
 /** The organisations and their groups, as indexes; ids that the roster does not have are passed over. */
