@@ -5,7 +5,7 @@ import { KeyHint } from "#renderer/ui/KeyHint.tsx";
 import { ChoiceList } from "./ChoiceList.tsx";
 import classes from "./DecisionBar.module.css";
 import type { QueueRow } from "./queueRows.ts";
-import type { Decisions } from "./useDecisions.ts";
+import type { Deciding } from "./useDecisions.ts";
 import { useDecisionKeys, type Asking } from "./useDecisionKeys.ts";
 import { WordsField } from "./WordsField.tsx";
 
@@ -20,7 +20,7 @@ const KEYS: readonly (readonly [DecisionAction, string])[] = [
 ];
 
 /** M 伏せる, G 一般化, D 言い換え, A そのまま; with Shift to all places of the group. */
-export function DecisionBar({ row, decisions }: { row: QueueRow; decisions: Decisions }) {
+export function DecisionBar({ row, decisions }: { row: QueueRow; decisions: Deciding }) {
   const { sanitising: words } = useMessages();
   const { finding, group } = row;
   const keys = useDecisionKeys(row, decisions);

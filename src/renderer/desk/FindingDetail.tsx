@@ -5,7 +5,7 @@ import { DecisionBar } from "./DecisionBar.tsx";
 import classes from "./FindingDetail.module.css";
 import { markIdOf } from "./tiers.ts";
 import type { QueueRow } from "./queueRows.ts";
-import type { Decisions } from "./useDecisions.ts";
+import type { Deciding } from "./useDecisions.ts";
 
 /** What Markdown puts before a line of a list, a heading or a quotation. */
 const LIST_SIGN = /^\s*(?:[-*+>]|#{1,6}|\d+[.)])\s+/;
@@ -34,7 +34,7 @@ function MarkedSentence({ sentence: written, text }: { sentence: string; text: s
 }
 
 /** One finding: what can be done about it, how it was found, and whom it points to. */
-export function FindingDetail({ row, decisions }: { row: QueueRow; decisions: Decisions }) {
+export function FindingDetail({ row, decisions }: { row: QueueRow; decisions: Deciding }) {
   const { sanitising: words, format } = useMessages();
   const { finding, group, place } = row;
   const route = useRoute(finding);

@@ -5,7 +5,7 @@ import { useCommands } from "#renderer/commands/useCommands.ts";
 import { useUndoNotice } from "#renderer/data/useUndoNotice.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import type { QueueRow } from "./queueRows.ts";
-import type { Decisions, Settling } from "./useDecisions.ts";
+import type { Deciding, Settling } from "./useDecisions.ts";
 
 /** A decision that waits for its words, its reason, or one of several choices. */
 export type Asking = { action: Exclude<DecisionAction, "mask">; whole: boolean; lastReason: string };
@@ -16,7 +16,7 @@ let lastReason = "";
 const KEYS: Record<DecisionAction, string> = { mask: "M", generalise: "G", describe: "D", allow: "A" };
 
 /** What each key does to the place the queue stands on, and with Shift to its whole group. */
-export function useDecisionKeys(row: QueueRow, decisions: Decisions) {
+export function useDecisionKeys(row: QueueRow, decisions: Deciding) {
   const { sanitising: words, frame, ui } = useMessages();
   const sayUndoable = useUndoNotice();
   const [asking, setAsking] = useState<Asking | null>(null);

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { Decision, Desk, DeskFinding, TextRef } from "#shared/contract/sanitising.ts";
 import type { AppError } from "#shared/errors.ts";
 import { api } from "#renderer/data/api.ts";
@@ -9,16 +9,32 @@ import { markIdOf } from "./tiers.ts";
 
 export type Settling = Pick<Decision, "action" | "words" | "reason">;
 
-export type Decisions = {
+/** What is shown of a text, or of several: its findings, and the hash that decisions are bound to. */
+export type Shown = Pick<Desk, "findings" | "sha256">;
+
+export type Deciding = {
   /** Decides on places of the text; they leave the queue at once. Answers whether the core took it. */
   decide(findings: readonly DeskFinding[], settling: Settling): Promise<boolean>;
   /** Takes back that places were allowed. */
   reconsider(findings: readonly DeskFinding[]): Promise<void>;
-  /** Does something else to the text as it stands once everything before is done. */
-  change(perform: (desk: Desk) => Promise<unknown>): Promise<void>;
   /** Places that are decided and on their way, by `markIdOf`. */
   underWay: ReadonlySet<string>;
   pending: boolean;
+  error: AppError | null;
+};
+
+export type Decisions = Deciding & {
+  /** Does something else to the text as it stands once everything before is done. */
+  change(perform: (desk: Desk) => Promise<unknown>): Promise<void>;
+};
+
+/** By which commands of the core the decisions on a text are made. */
+export type DecisionWay = {
+  /** Whether words of it are typed that are not in the casebook yet. */
+  isTyped(): boolean;
+  /** Both answer undefined when the core refused: `error` says why. */
+  decide(sha256: string, decisions: Decision[]): Promise<unknown>;
+  reconsider(keys: string[]): Promise<unknown>;
   error: AppError | null;
 };
 
@@ -33,62 +49,71 @@ export function findAgain(desk: Pick<Desk, "findings">, wanted: DeskFinding): De
   return candidates.toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
+/** Decisions on a write-up or a sharing. */
+export function useDecisions(text: TextRef, desk: Desk, latest: () => Promise<Desk | undefined>): Decisions {
+  const decide = useCommand(api.sanitising.decide);
+  const reconsider = useCommand(api.sanitising.reconsider);
+  const { inTurn, ...deciding } = useDeciding(
+    {
+      isTyped: () => isDraftPending(draftKeyOf(text)),
+      decide: (sha256, decisions) => decide.run({ text, sha256, decisions }),
+      reconsider: (keys) => reconsider.run({ text, keys }),
+      error: decide.error ?? reconsider.error,
+    },
+    desk,
+    latest,
+  );
+  return { ...deciding, change: async (perform) => void (await inTurn(perform)) };
+}
+
 /**
  * Applies decisions one after another, each to the text as the one before left it: keys can be pressed faster than the
  * core looks through the text again.
  */
-export function useDecisions(text: TextRef, desk: Desk, latest: () => Promise<Desk | undefined>): Decisions {
-  const decideCommand = useCommand(api.sanitising.decide);
-  const reconsiderCommand = useCommand(api.sanitising.reconsider);
+export function useDeciding<T extends Shown>(way: DecisionWay, shown: T, latest: () => Promise<T | undefined>) {
   const [underWay, setUnderWay] = useState<ReadonlySet<string>>(new Set());
   const [waiting, setWaiting] = useState(0);
   const turn = useRef<Promise<unknown>>(Promise.resolve());
   // What was asked for last may be newer than what is on screen: only what comes anew from outside replaces it.
-  const known = useRef({ desk, shown: desk });
-  if (known.current.shown !== desk) known.current = { desk, shown: desk };
+  const known = useRef({ now: shown, shown });
+  if (known.current.shown !== shown) known.current = { now: shown, shown };
 
-  const inTurn = useCallback(
-    <T>(perform: (desk: Desk) => Promise<T>): Promise<T | undefined> => {
-      setWaiting((count) => count + 1);
-      const next = turn.current.then(async () => {
-        try {
-          const isTyped = isDraftPending(draftKeyOf(text));
-          if (isTyped) await flushDrafts();
-          const now = isTyped ? await latest() : known.current.desk;
-          return now === undefined ? undefined : await perform(now);
-        } finally {
-          known.current.desk = (await latest()) ?? known.current.desk;
-          setWaiting((count) => count - 1);
-        }
-      });
-      turn.current = next.catch(() => undefined);
-      return next;
-    },
-    [latest, text],
-  );
-
-  const decide = async (findings: readonly DeskFinding[], settling: Settling) => {
-    const ids = findings.map(markIdOf);
-    setUnderWay((before) => new Set([...before, ...ids]));
-    const done = await inTurn(async (now) => {
-      const keys = new Set(findings.flatMap((finding) => findAgain(now, finding)?.key ?? []));
-      if (keys.size === 0) return true;
-      const decisions = [...keys].map((key) => ({ key, ...settling }));
-      return (await decideCommand.run({ text, sha256: now.sha256, decisions })) !== undefined;
+  const inTurn = <R>(perform: (now: T) => Promise<R>): Promise<R | undefined> => {
+    setWaiting((count) => count + 1);
+    const next = turn.current.then(async () => {
+      try {
+        const isTyped = way.isTyped();
+        if (isTyped) await flushDrafts();
+        const now = isTyped ? await latest() : known.current.now;
+        return now === undefined ? undefined : await perform(now);
+      } finally {
+        known.current.now = (await latest()) ?? known.current.now;
+        setWaiting((count) => count - 1);
+      }
     });
-    setUnderWay((before) => new Set([...before].filter((id) => !ids.includes(id))));
-    return done === true;
+    turn.current = next.catch(() => undefined);
+    return next;
   };
-  return {
-    decide,
-    async reconsider(findings) {
-      await inTurn(async () => reconsiderCommand.run({ text, keys: [...new Set(findings.map(({ key }) => key))] }));
+
+  const deciding: Deciding = {
+    async decide(findings, settling) {
+      const ids = findings.map(markIdOf);
+      setUnderWay((before) => new Set([...before, ...ids]));
+      const done = await inTurn(async (now) => {
+        const keys = new Set(findings.flatMap((finding) => findAgain(now, finding)?.key ?? []));
+        if (keys.size === 0) return true;
+        const decisions = [...keys].map((key) => ({ key, ...settling }));
+        return (await way.decide(now.sha256, decisions)) !== undefined;
+      });
+      setUnderWay((before) => new Set([...before].filter((id) => !ids.includes(id))));
+      return done === true;
     },
-    async change(perform) {
-      await inTurn(perform);
+    async reconsider(findings) {
+      await inTurn(async () => way.reconsider([...new Set(findings.map(({ key }) => key))]));
     },
     underWay,
     pending: waiting > 0,
-    error: decideCommand.error ?? reconsiderCommand.error,
+    error: way.error,
   };
+  return { ...deciding, inTurn };
 }
