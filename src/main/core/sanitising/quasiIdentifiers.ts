@@ -1,5 +1,6 @@
 import type { CompiledRoster } from "./compileRoster.ts";
 import type { Sighting } from "./matchView.ts";
+import { findTraits } from "./rules/companyTraits.ts";
 
 /** Fewer organisations than this fit what a sentence says together: a reader can guess. */
 const FEWEST = 5;
@@ -27,36 +28,13 @@ const REGION = new RegExp(
   "gu",
 );
 const PARAGRAPH = /[^\n]+(?:\n(?!\s*\n)[^\n]+)*/g;
-const NUMBER = "[0-9０-９,，.]*[0-9０-９]";
-const ABOUT = "(?:は|が|:|：)?\\s*(?:約|およそ|計|合計|総額)?";
-/** What narrows a company down by itself: how large, since when, what it makes alone, what it is first in, and what was in the news. */
-const TRAITS = new RegExp(
-  [
-    `(?:従業員|社員|職員|組合員|会員|利用者|顧客|契約者|拠点|店舗|工場|子会社)(?:数)?${ABOUT}\\s*${NUMBER}\\s*(?:千|万)?\\s*(?:余)?(?:名|人|社|拠点|店舗?|か所|カ所|箇所|工場)`,
-    `(?:連結)?(?:売上高?|資本金|年商|被害額|損失|損害|身代金|営業利益|経常利益|時価総額|総資産)(?:額)?${ABOUT}\\s*${NUMBER}\\s*(?:億|万|百万|千|兆)?\\s*(?:円|ドル)`,
-    `(?<![0-9０-９,，])[0-9０-９][0-9０-９,，]{3,}\\s*(?:円|ドル)`,
-    "(?:国内|業界|世界|県内|地域|日本|アジア|全国|当地|市内)(?:で)?(?:最大(?:手|級)?|最古|唯一|首位|初|トップ(?:クラス|シェア)?|屈指|有数|シェア\\s*(?:No\\.?\\s*)?[0-9０-９]+\\s*(?:割|[%％位])?|[0-9０-９]+位)",
-    "(?:世界|国内|市場)シェア(?:の)?\\s*(?:約)?[0-9０-９]+\\s*(?:割|[%％])",
-    "唯一の(?:企業|事業者|メーカー|会社|団体|製造元|供給元)|(?:最大手|準大手|老舗)(?:の|企業|メーカー)",
-    `創業\\s*(?:[0-9０-９]+\\s*年|[0-9０-９]{4})|(?:明治|大正|昭和|平成)\\s*(?:元|[0-9０-９]+)\\s*年(?:の)?(?:創業|設立)|[0-9０-９]{4}\\s*年(?:に)?(?:創業|設立|上場)`,
-    "東証(?:プライム|スタンダード|グロース|一部|二部)(?:上場)?|証券コード\\s*[:：]?\\s*[0-9０-９]{4}",
-    "[0-9０-９]{4}\\s*年\\s*[0-9０-９]{1,2}\\s*月\\s*[0-9０-９]{1,2}\\s*日|[0-9０-９]{1,2}\\s*月\\s*[0-9０-９]{1,2}\\s*日(?!\\d)",
-    "プレスリリース|ニュースリリース|記者会見|適時開示|報道発表|決算発表|決算短信|株主総会|経営統合|公開買付け|民事再生|新聞(?:各紙)?(?:で|に)報道|テレビで報道",
-  ].join("|"),
-  "gu",
-);
 
 /**
  * What names nobody but leaves few to choose from. Industry and region in one sentence are counted against the roster: fewer than
  * five fit, a warning; one, and it is that one's name.
  */
 export function quasiSightings(text: string, roster: CompiledRoster, parties: ReadonlySet<number>): Sighting[] {
-  const traits = [...text.matchAll(TRAITS)].map((match): Sighting => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    kind: "quasi-identifier",
-    severity: "review",
-  }));
+  const traits = findTraits(text).map(({ start, end }) => mark(start, end, "review"));
   const facts = factsOf(roster);
   const conjunctions = [...text.matchAll(PARAGRAPH)].flatMap((match) =>
     inParagraph(match[0], match.index, facts, parties),
