@@ -2,8 +2,9 @@ import type { Editor } from "@tiptap/react";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import type { Desk as DeskState, TextRef } from "#shared/contract/sanitising.ts";
 import type { AppError } from "#shared/errors.ts";
-import { runCommand, useCommands } from "#renderer/commands/useCommands.ts";
+import { useCommands } from "#renderer/commands/useCommands.ts";
 import { useDesk } from "#renderer/data/useDesk.ts";
+import { useUndo } from "#renderer/data/useUndo.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { bringIntoView, setCurrentMarkings, spotsOfMarkings } from "#renderer/ui/editor/markings.ts";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
@@ -15,7 +16,7 @@ import { DeskTabs } from "./DeskTabs.tsx";
 import { locateStretches, type Stretch } from "./locateFindings.ts";
 import { OriginalPane } from "./OriginalPane.tsx";
 import { TextPane } from "./TextPane.tsx";
-import { isOpen, markIdOf } from "./tiers.ts";
+import { markIdOf } from "./tiers.ts";
 import { useDecisions } from "./useDecisions.ts";
 import { useLiveMarks } from "./useLiveMarks.ts";
 import { useQueue } from "./useQueue.ts";
@@ -66,7 +67,10 @@ function OpenDesk({ text, desk, error, lead, tools, latest }: OpenDeskProps) {
   const [stretch, setStretch] = useState<Stretch | null>(null);
   const decisions = useDecisions(text, desk, latest);
   const queue = useQueue(desk.findings, decisions.underWay);
+  const history = useUndo();
   const { left, right } = useSyncedScroll();
+  // Room for what there was to decide at first: nothing jumps as it grows less.
+  const [lines] = useState(Math.max(queue.groups.length, Math.min(desk.numbers.length, 12)));
   useLiveMarks(editor, text, desk);
   const spoken = stretch === null ? (queue.row?.finding ?? null) : null;
 
@@ -75,8 +79,7 @@ function OpenDesk({ text, desk, error, lead, tools, latest }: OpenDeskProps) {
     if (stretch !== null) return showStretch(editor, desk.body, stretch);
     setCurrentMarkings(editor, spotsOfMarkings(editor, new Set(spoken === null ? [] : [markIdOf(spoken)])));
     if (editor.isFocused) return;
-    const alike = desk.findings.filter(({ text: words, group }) => words === spoken?.text && group === spoken.group);
-    alignTexts(left.current, right.current, spoken === null ? 0 : alike.indexOf(spoken));
+    alignTexts(left.current, right.current);
     // The marks themselves are drawn anew with `desk.findings`.
   }, [editor, spoken, stretch, desk.findings, desk.body, left, right]);
 
@@ -91,6 +94,11 @@ function OpenDesk({ text, desk, error, lead, tools, latest }: OpenDeskProps) {
     if (spot === undefined) editor.commands.focus();
     else if (spot.isAtom === true) editor.chain().focus().setNodeSelection(spot.from).scrollIntoView().run();
     else editor.chain().focus().setTextSelection({ from: spot.from, to: spot.to }).scrollIntoView().run();
+  };
+  // In its turn: what was decided before is taken back, not what is still on its way.
+  const takeBack = () => {
+    queue.awaitReturn();
+    void decisions.change(history.undo);
   };
   const common = { group: frame.places.writeups } as const;
   useCommands([
@@ -108,16 +116,25 @@ function OpenDesk({ text, desk, error, lead, tools, latest }: OpenDeskProps) {
       shortcut: "Z",
       keysOnly: true,
       ...common,
-      run: () => runCommand("frame.undo"),
+      run: takeBack,
+    },
+    {
+      id: "desk.undoAsEverywhere",
+      title: words.commands.undo,
+      shortcut: "Ctrl+Z",
+      keysOnly: true,
+      ...common,
+      run: takeBack,
     },
   ]);
-  const openCount = queue.groups.flatMap(({ findings }) => findings).filter(isOpen).length;
+  // As the core counts them: what is decided and on its way is not gone yet.
+  const openCount = desk.open.must + desk.open.review;
   return (
-    <article className={classes.desk} aria-label={desk.title} data-detail tabIndex={-1}>
+    <article className={classes.desk} style={{ "--lines": lines }} aria-label={desk.title} data-detail tabIndex={-1}>
       <DeskBar text={text} desk={desk} openCount={openCount} lead={lead} latest={latest} />
-      <ErrorNote error={error} />
+      <ErrorNote error={error ?? history.error} />
       <div className={classes.texts}>
-        <OriginalPane originals={desk.originals} spoken={spoken} scroller={left} />
+        <OriginalPane originals={desk.originals} spoken={spoken} textLength={desk.body.length} scroller={left} />
         <TextPane
           text={text}
           desk={desk}
@@ -128,7 +145,15 @@ function OpenDesk({ text, desk, error, lead, tools, latest }: OpenDeskProps) {
           onLeave={focusQueue}
         />
       </div>
-      <DeskTabs text={text} desk={desk} queue={queue} decisions={decisions} onShow={setStretch} onEdit={edit} />
+      <DeskTabs
+        text={text}
+        desk={desk}
+        queue={queue}
+        decisions={decisions}
+        openCount={openCount}
+        onShow={setStretch}
+        onEdit={edit}
+      />
     </article>
   );
 }

@@ -1,10 +1,11 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Desk, TextRef } from "#shared/contract/sanitising.ts";
 import { useCommands } from "#renderer/commands/useCommands.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { KeyHint } from "#renderer/ui/KeyHint.tsx";
 import { Panes } from "#renderer/ui/Panes.tsx";
 import { StatusMark } from "#renderer/ui/StatusMark.tsx";
+import { useFocusOnArrival } from "#renderer/ui/useFocusOnArrival.ts";
 import classes from "./DeskTabs.module.css";
 import { FindingDetail } from "./FindingDetail.tsx";
 import { FindingQueue } from "./FindingQueue.tsx";
@@ -13,7 +14,6 @@ import { LedgerTab } from "./LedgerTab.tsx";
 import type { Stretch } from "./locateFindings.ts";
 import { NumbersTab } from "./NumbersTab.tsx";
 import type { QueueRow } from "./queueRows.ts";
-import { isOpen } from "./tiers.ts";
 import type { Decisions } from "./useDecisions.ts";
 import { useMovingKeys } from "./useMovingKeys.ts";
 import type { Queue } from "./useQueue.ts";
@@ -27,16 +27,17 @@ export type DeskTabsProps = {
   desk: Desk;
   queue: Queue;
   decisions: Decisions;
+  /** What waits, also while a decision on it is on its way. */
+  openCount: number;
   onShow(stretch: Stretch | null): void;
   onEdit(stretch: Stretch): void;
 };
 
 /** Below the texts: what was found, exact numbers, hints on style, and who is who. */
 export function DeskTabs(props: DeskTabsProps) {
-  const { desk, queue, decisions } = props;
-  const { sanitising: words, frame, ui } = useMessages();
+  const { desk, queue, decisions, openCount } = props;
+  const { sanitising: words, frame } = useMessages();
   const [tab, setTab] = useState<Tab>("findings");
-  const openCount = queue.groups.flatMap(({ findings }) => findings).filter(isOpen).length;
   const counts: Record<Tab, number | null> = {
     findings: openCount,
     numbers: desk.numbers.length,
@@ -60,7 +61,7 @@ export function DeskTabs(props: DeskTabsProps) {
     <section
       className={classes.tabs}
       aria-label={words.tabs.label}
-      data-clear={tab === "findings" && queue.rows.length === 0}
+      data-clear={tab === "findings" && openCount === 0 && queue.rows.length === 0}
     >
       <header className={classes.head}>
         <div role="tablist" aria-label={words.tabs.label} className={classes.names}>
@@ -80,7 +81,9 @@ export function DeskTabs(props: DeskTabsProps) {
           ))}
         </div>
         <span role="status" className={classes.left} data-open-count={openCount}>
-          {decisions.pending ? <span className="visually-hidden">{ui.loading}</span> : null}
+          {decisions.pending ? (
+            <span className={classes.underWay}>{words.underWay(decisions.underWay.size)}</span>
+          ) : null}
           {openCount === 0 ? (
             <StatusMark shape="check" tone="good">
               {words.openNone}
@@ -102,39 +105,75 @@ export function DeskTabs(props: DeskTabsProps) {
   );
 }
 
-function Findings({ desk, queue, decisions, onEdit }: DeskTabsProps) {
+function NothingOpen({ isClear, allowed }: { isClear: boolean; allowed: number }) {
   const { sanitising: words } = useMessages();
+  if (!isClear) return <p>{words.settling}</p>;
+  return (
+    <>
+      <p>{words.clear}</p>
+      {allowed === 0 ? null : <p className={classes.soft}>{words.clearAllowed(allowed)}</p>}
+      <p className={classes.soft}>{words.clearDetail}</p>
+    </>
+  );
+}
+
+/** Nothing is left to decide: the focus stays here, so that the keys go on from where it was. */
+function Cleared({ isClear }: { isClear: boolean }) {
+  const panel = useRef<HTMLDivElement>(null);
+  useFocusOnArrival(panel, true);
+  return (
+    <div ref={panel} className={classes.clear} tabIndex={-1} data-queue aria-busy={!isClear}>
+      <NothingOpen isClear={isClear} allowed={0} />
+    </div>
+  );
+}
+
+function Findings({ desk, queue, decisions, openCount, onEdit }: DeskTabsProps) {
+  const { sanitising: words, frame } = useMessages();
   useMovingKeys(queue.rows.length > 0, queue.move);
+  const common = { group: frame.places.writeups, keysOnly: true, when: queue.rows.length > 0 } as const;
+  useCommands([
+    {
+      id: "desk.nextTier",
+      title: words.commands.nextTier,
+      shortcut: "Shift+J",
+      ...common,
+      run: () => queue.moveTier(1),
+    },
+    {
+      id: "desk.previousTier",
+      title: words.commands.previousTier,
+      shortcut: "Shift+K",
+      ...common,
+      run: () => queue.moveTier(-1),
+    },
+  ]);
   const { row } = queue;
   const allowed = queue.groups.filter(({ tier }) => tier === "allowed").flatMap(({ findings }) => findings).length;
   const open = ({ group, place, finding }: QueueRow) => {
     if (place === 0 && group.findings.length > 1) queue.fold(group.id);
     else if (finding.where === "body") onEdit(finding);
   };
-  const isClear = queue.groups.every(({ tier }) => tier === "allowed");
-  if (row === undefined) {
-    return (
-      <div className={classes.clear}>
-        <p>{words.clear}</p>
-        <p className={classes.soft}>{words.clearDetail}</p>
-      </div>
-    );
-  }
+  const isClear = openCount === 0;
+  if (queue.rows.length === 0) return <Cleared isClear={isClear} />;
   return (
     <div className={classes.findings}>
       {desk.capped ? <p className={classes.capped}>{words.capped}</p> : null}
-      {isClear ? (
-        <p className={classes.note}>
-          {words.clear} <span className={classes.soft}>{words.clearAllowed(allowed)}</span>
-        </p>
-      ) : null}
       <Panes
         name="desk-queue"
-        initialWidth="46%"
+        initialWidth="50%"
         minWidth={280}
         minRest={340}
         sized={<FindingQueue queue={queue} onOpen={open} />}
-        rest={<FindingDetail row={row} decisions={decisions} />}
+        rest={
+          row === undefined ? (
+            <div className={classes.clear}>
+              <NothingOpen isClear={isClear} allowed={allowed} />
+            </div>
+          ) : (
+            <FindingDetail row={row} decisions={decisions} />
+          )
+        }
       />
     </div>
   );

@@ -3,12 +3,11 @@ import { goToRecord } from "#renderer/state/goToRecord.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { DecisionBar } from "./DecisionBar.tsx";
 import classes from "./FindingDetail.module.css";
-import { markIdOf } from "./tiers.ts";
 import type { QueueRow } from "./queueRows.ts";
+import { sentenceWords } from "./sentenceWords.ts";
+import { markIdOf } from "./tiers.ts";
 import type { Deciding } from "./useDecisions.ts";
 
-/** What Markdown puts before a line of a list, a heading or a quotation. */
-const LIST_SIGN = /^\s*(?:[-*+>]|#{1,6}|\d+[.)])\s+/;
 const LINK = /^(h[tx]{2}ps?|www)/i;
 
 /** How the words were read out of what stands in the text, in words, outermost first. */
@@ -19,16 +18,14 @@ function useRoute({ text, via, kind }: DeskFinding): string {
   return words.routeSteps([...start, ...steps, words.kind[kind] ?? kind]);
 }
 
-/** The sentence with the words in it; what stands in a longer one is shown in its middle. */
-function MarkedSentence({ sentence: written, text }: { sentence: string; text: string }) {
-  const sentence = written.replace(LIST_SIGN, "");
-  const at = sentence.indexOf(text);
-  if (at < 0) return sentence;
+/** The sentence with the words in it. */
+function MarkedSentence({ sentence, text }: { sentence: string; text: string }) {
+  const { before, found, after } = sentenceWords(sentence, text);
   return (
     <>
-      {sentence.slice(0, at)}
-      <mark>{text}</mark>
-      {sentence.slice(at + text.length)}
+      {before}
+      {found === "" ? null : <mark>{found}</mark>}
+      {after}
     </>
   );
 }
@@ -44,20 +41,6 @@ export function FindingDetail({ row, decisions }: { row: QueueRow; decisions: De
     <section className={classes.detail} aria-label={finding.reads === "" ? finding.text : finding.reads}>
       <DecisionBar key={markIdOf(finding)} row={row} decisions={decisions} />
       <dl className={classes.facts}>
-        <dt>{words.route}</dt>
-        <dd className={classes.route}>{route}</dd>
-        <dt>{words.reads}</dt>
-        <dd className={classes.reads}>{finding.reads === "" ? finding.text : finding.reads}</dd>
-        <dt>{words.pointsTo}</dt>
-        <dd>
-          {entity === null ? (
-            <span className={classes.soft}>{words.pointsToNobody}</span>
-          ) : (
-            <button type="button" className="link-button" onClick={() => goToRecord("organization", entity.id)}>
-              {entity.title}
-            </button>
-          )}
-        </dd>
         <dt>{words.sentence}</dt>
         <dd className={classes.sentence}>
           <MarkedSentence sentence={finding.sentence} text={finding.text} />
@@ -67,6 +50,24 @@ export function FindingDetail({ row, decisions }: { row: QueueRow; decisions: De
           </span>
           {count === 1 ? null : <span className={classes.whole}>{words.wholeGroup}</span>}
         </dd>
+        <dt>{words.route}</dt>
+        <dd className={classes.route}>{route}</dd>
+        {finding.reads === "" || finding.reads === finding.text ? null : (
+          <>
+            <dt>{words.reads}</dt>
+            <dd className={classes.reads}>{finding.reads}</dd>
+          </>
+        )}
+        {entity === null ? null : (
+          <>
+            <dt>{words.pointsTo}</dt>
+            <dd>
+              <button type="button" className="link-button" onClick={() => goToRecord("organization", entity.id)}>
+                {entity.title}
+              </button>
+            </dd>
+          </>
+        )}
         {decision === null ? null : (
           <>
             <dt>{words.decided}</dt>

@@ -5,6 +5,7 @@ import { useMessages } from "#renderer/state/useMessages.ts";
 import { useFocusOnArrival } from "#renderer/ui/useFocusOnArrival.ts";
 import classes from "./FindingQueue.module.css";
 import type { QueueRow } from "./queueRows.ts";
+import { sentenceWords } from "./sentenceWords.ts";
 import { TierMark } from "./TierMark.tsx";
 import type { Queue } from "./useQueue.ts";
 
@@ -79,6 +80,31 @@ export function FindingQueue({ queue, onOpen }: { queue: Queue; onOpen(row: Queu
   );
 }
 
+/** Signs before the words that still tell what the sentence is about. */
+const SHOWN_BEFORE = 10;
+
+/** The words in their sentence, near enough to the start of the line to be read without opening it. */
+function Passage({ finding, instead }: { finding: DeskFinding; instead?: string }) {
+  const { before, found, after } = sentenceWords(finding.sentence, finding.text);
+  const lead = before.length > SHOWN_BEFORE && found !== "" ? `…${before.slice(-SHOWN_BEFORE)}` : before;
+  return (
+    <>
+      {lead}
+      {found === "" ? null : <mark className={classes.found}>{instead ?? found}</mark>}
+      {after}
+    </>
+  );
+}
+
+/** What stands beside a term that was never published: the sentence says whether it names somebody. */
+function Snippet({ finding }: { finding: DeskFinding }) {
+  return (
+    <span className={classes.sentence}>
+      <Passage finding={finding} instead="～" />
+    </span>
+  );
+}
+
 const readOf = ({ reads, text }: DeskFinding): string => (reads === "" ? text : reads);
 
 type QueueLineProps = {
@@ -98,6 +124,7 @@ function QueueLine({ id, row, top, isCurrent, isUnfolded, onChoose, onOpen }: Qu
   const read = readOf(finding);
   const isOneWord = new Set(group.findings.map(readOf)).size === 1;
   const name = isOneWord ? read : (finding.entity?.title ?? read);
+  const isTerm = finding.kind === "novel-term";
   return (
     <div
       id={id}
@@ -106,6 +133,7 @@ function QueueLine({ id, row, top, isCurrent, isUnfolded, onChoose, onOpen }: Qu
       className={classes.row}
       data-tier={group.tier}
       data-place={place > 0}
+      data-term={place === 0 && isTerm}
       data-group={group.id}
       style={{ transform: `translateY(${top}px)` }}
       onClick={onChoose}
@@ -119,9 +147,11 @@ function QueueLine({ id, row, top, isCurrent, isUnfolded, onChoose, onOpen }: Qu
           <span className={classes.read} title={name}>
             {name}
           </span>
-          <span className={classes.kind}>
-            {finding.kind === "novel-term" ? null : (words.kind[finding.kind] ?? finding.kind)}
-          </span>
+          {isTerm ? (
+            <Snippet finding={finding} />
+          ) : (
+            <span className={classes.kind}>{words.kind[finding.kind] ?? finding.kind}</span>
+          )}
           <span className={classes.count}>
             {count === 1 ? null : (
               <>
@@ -134,7 +164,7 @@ function QueueLine({ id, row, top, isCurrent, isUnfolded, onChoose, onOpen }: Qu
         <>
           <span className={classes.number}>{place}</span>
           <span className={classes.sentence}>
-            {isOneWord ? null : <b>{read}</b>} {finding.sentence}
+            {isOneWord ? null : <b>{read}</b>} <Passage finding={finding} />
           </span>
         </>
       )}

@@ -7,8 +7,8 @@ import { tierOf } from "./tiers.ts";
 export type MarkedPlainProps = {
   text: string;
   findings: readonly DeskFinding[];
-  /** Which of them belong to what is spoken of. */
-  spoken: readonly DeskFinding[];
+  /** The one that belongs to what is spoken of. */
+  spoken: DeskFinding | undefined;
 };
 
 type Mark = { from: number; to: number; tone: string; finding: DeskFinding };
@@ -37,7 +37,7 @@ export function MarkedPlain({ text, findings, spoken }: MarkedPlainProps) {
         finding === undefined ? (
           piece
         ) : (
-          <span key={index} className={classes.marking} data-tone={tone} data-spoken={spoken.includes(finding)}>
+          <span key={index} className={classes.marking} data-tone={tone} data-spoken={finding === spoken}>
             {piece}
           </span>
         ),

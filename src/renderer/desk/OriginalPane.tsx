@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/react";
-import { useEffect, useState, type ReactNode, type RefObject } from "react";
+import { useEffect, useMemo, useState, type ReactNode, type RefObject } from "react";
 import type { Desk, DeskFinding } from "#shared/contract/sanitising.ts";
 import { useCasePictures, useCitable } from "#renderer/data/useCaseTexts.ts";
 import { useCommands } from "#renderer/commands/useCommands.ts";
@@ -8,6 +8,7 @@ import { useMessages } from "#renderer/state/useMessages.ts";
 import { Markings, setCurrentMarkings, setMarkings, spotsOfMarkings } from "#renderer/ui/editor/markings.ts";
 import { NarrativeView } from "#renderer/ui/editor/NarrativeView.tsx";
 import { SentenceChoice } from "#renderer/ui/SentenceChoice.tsx";
+import { counterpartOf } from "./counterpart.ts";
 import { locateFindings } from "./locateFindings.ts";
 import { MarkedPlain } from "./MarkedPlain.tsx";
 import classes from "./TextPanes.module.css";
@@ -17,22 +18,17 @@ type Original = Desk["originals"][number];
 
 const EXTENSIONS = [Markings];
 
-/** What of an original belongs to a finding of the text: the very words, or where they are gone, the same party. */
-function belongingTo(finding: DeskFinding | null, findings: readonly DeskFinding[]): DeskFinding[] {
-  if (finding === null) return [];
-  const same = findings.filter(({ text }) => text === finding.text);
-  return same.length > 0 ? same : findings.filter(({ group }) => group === finding.group);
-}
-
 export type OriginalPaneProps = {
   originals: readonly Original[];
-  /** The finding spoken of; what belongs to it stands out. */
+  /** The finding spoken of; the place it was made from stands out. */
   spoken: DeskFinding | null;
+  /** How long the text is that the finding stands in, UTF-16 units. */
+  textLength: number;
   scroller: RefObject<HTMLDivElement | null>;
 };
 
 /** The texts as they were received or first written, with everything that gives somebody away. */
-export function OriginalPane({ originals, spoken, scroller }: OriginalPaneProps) {
+export function OriginalPane({ originals, spoken, textLength, scroller }: OriginalPaneProps) {
   const { sanitising: words, frame } = useMessages();
   const [wanted, setShown] = useState(0);
   const at = Math.min(wanted, originals.length - 1);
@@ -47,6 +43,10 @@ export function OriginalPane({ originals, spoken, scroller }: OriginalPaneProps)
       run: () => setShown((at + 1) % originals.length),
     },
   ]);
+  const counterpart = useMemo(
+    () => (shown === undefined ? undefined : counterpartOf(spoken, shown.findings, [textLength, shown.body.length])),
+    [shown, spoken, textLength],
+  );
   const nameOf = ({ type, title }: Original) => words.originalOf[type](title);
   return (
     <section className={classes.pane} aria-label={words.original}>
@@ -85,14 +85,9 @@ export function OriginalPane({ originals, spoken, scroller }: OriginalPaneProps)
             <h1 className={classes.title}>{shown.title}</h1>
             <p className={classes.source}>{words.sourceOf[shown.type]}</p>
             {shown.type === "case" ? (
-              <OriginalNarrative key={shown.id} original={shown} spoken={spoken} />
+              <OriginalNarrative key={shown.id} original={shown} counterpart={counterpart} />
             ) : (
-              <MarkedPlain
-                key={shown.id}
-                text={shown.body}
-                findings={shown.findings}
-                spoken={belongingTo(spoken, shown.findings)}
-              />
+              <MarkedPlain key={shown.id} text={shown.body} findings={shown.findings} spoken={counterpart} />
             )}
           </>
         )}
@@ -101,7 +96,9 @@ export function OriginalPane({ originals, spoken, scroller }: OriginalPaneProps)
   );
 }
 
-function OriginalNarrative({ original, spoken }: { original: Original; spoken: DeskFinding | null }): ReactNode {
+type OriginalNarrativeProps = { original: Original; counterpart: DeskFinding | undefined };
+
+function OriginalNarrative({ original, counterpart }: OriginalNarrativeProps): ReactNode {
   const { sanitising: words } = useMessages();
   const pictures = useCasePictures();
   const references = useCitable();
@@ -112,9 +109,9 @@ function OriginalNarrative({ original, spoken }: { original: Original; spoken: D
   }, [editor, body, findings]);
   useEffect(() => {
     if (editor === null) return;
-    const ids = new Set(belongingTo(spoken, findings).map(markIdOf));
+    const ids = new Set(counterpart === undefined ? [] : [markIdOf(counterpart)]);
     setCurrentMarkings(editor, spotsOfMarkings(editor, ids));
-  }, [editor, findings, spoken]);
+  }, [editor, findings, counterpart]);
   return (
     <NarrativeView
       label={words.original}

@@ -8,20 +8,18 @@ function topIn(frame: HTMLElement, element: Element): number {
   return element.getBoundingClientRect().top - frame.getBoundingClientRect().top;
 }
 
-/**
- * Brings what is spoken of into view in the text, and level with it what belongs to it in the original.
- * @param place which of several that belong to it, from 0
- */
-export function alignTexts(original: HTMLElement | null, text: HTMLElement | null, place: number): void {
+/** Brings what is spoken of into view in the text, and level with it what belongs to it in the original. */
+export function alignTexts(original: HTMLElement | null, text: HTMLElement | null): void {
   if (original === null || text === null) return;
   const spoken = text.querySelector(SPOKEN);
+  let level = original.clientHeight * ABOVE;
   if (spoken !== null) {
     const top = topIn(text, spoken);
-    if (top < 72 || top > text.clientHeight - 40) text.scrollTop += top - text.clientHeight * ABOVE;
+    const isSeen = top >= 72 && top <= text.clientHeight - 40;
+    if (!isSeen) text.scrollTop += top - text.clientHeight * ABOVE;
+    level = isSeen ? top : topIn(text, spoken);
   }
-  const own = [...original.querySelectorAll(SPOKEN)];
-  const belonging = own[Math.min(place, own.length - 1)];
-  if (belonging === undefined) return;
-  const level = spoken === null ? original.clientHeight * ABOVE : topIn(text, spoken);
+  const belonging = original.querySelector(SPOKEN);
+  if (belonging === null) return;
   original.scrollTop += topIn(original, belonging) - level;
 }

@@ -8,16 +8,33 @@ const rankOf = (tone: string): number => {
   return rank < 0 ? TIERS.length : rank;
 };
 
-/** What is left of a stretch when others are taken out of it. */
-function outside(stretch: { from: number; to: number }, taken: readonly { from: number; to: number }[]) {
-  let from = stretch.from;
-  const free: { from: number; to: number }[] = [];
-  const inOrder = taken.filter(({ from: start, to }) => start < stretch.to && to > stretch.from);
-  for (const { from: start, to } of inOrder.toSorted((a, b) => a.from - b.from)) {
-    if (start > from) free.push({ from, to: start });
-    from = Math.max(from, to);
+type Span = { from: number; to: number };
+
+/** Index of the first that ends behind a place; they are in order and apart. */
+function firstBehind(taken: readonly Span[], place: number): number {
+  let [low, high] = [0, taken.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((taken[middle]?.to ?? 0) <= place) low = middle + 1;
+    else high = middle;
   }
-  if (from < stretch.to) free.push({ from, to: stretch.to });
+  return low;
+}
+
+/** Takes a stretch, and answers what of it was free. `taken` stays in order and apart: a text may have thousands. */
+function take(taken: Span[], { from, to }: Span): Span[] {
+  const first = firstBehind(taken, from);
+  let behind = first;
+  let at = from;
+  const free: Span[] = [];
+  for (let span = taken[behind]; span !== undefined && span.from < to; span = taken[behind]) {
+    if (span.from > at) free.push({ from: at, to: span.from });
+    at = Math.max(at, span.to);
+    behind += 1;
+  }
+  if (at < to) free.push({ from: at, to });
+  const joined = { from: Math.min(from, taken[first]?.from ?? from), to: Math.max(to, at) };
+  taken.splice(first, behind - first, behind === first ? { from, to } : joined);
   return free;
 }
 
@@ -26,12 +43,11 @@ function outside(stretch: { from: number; to: number }, taken: readonly { from: 
  * stands out from it. What lies wholly under others keeps one piece without a tone, so that it can still be found.
  */
 export function layerMarks<M extends Layered>(marks: readonly M[]): M[] {
-  const taken: { from: number; to: number }[] = [];
+  const taken: Span[] = [];
   const byUrgency = marks.toSorted((a, b) => rankOf(a.tone) - rankOf(b.tone) || a.from - b.from);
   const pieces = byUrgency.flatMap((mark): M[] => {
-    const free = outside(mark, taken);
+    const free = take(taken, mark);
     if (free.length === 0) return [{ ...mark, tone: UNDER }];
-    taken.push({ from: mark.from, to: mark.to });
     return free.map((piece) => ({ ...mark, ...piece }));
   });
   return pieces.toSorted((a, b) => a.from - b.from);

@@ -76,12 +76,15 @@ export type Located = { from: number; to: number; isAtom?: boolean };
 export function locateStretches(doc: Node, markdown: string, stretches: readonly Stretch[]): (Located | undefined)[] {
   const source = plainOf(markdown, (index) => index);
   const target = plainDocument(doc);
+  // As a rule both say the same, letter for letter; a figure or a note, or what was typed since, makes the difference.
+  const isSame = source.text === target.text;
   const places = new Map<string, number[]>();
   const taken = new Set<string>();
   return stretches.map(({ start: first, end: behind, text }): Located | undefined => {
     const from = indexAt(source, first);
     const words = source.text.slice(from, indexAt(source, behind));
     if (words === "") return undefined;
+    if (isSame) return spotAt(target, from, words.length);
     const known = places.get(words) ?? placesOf(target.text, words);
     places.set(words, known);
     const ranked = known
@@ -91,10 +94,13 @@ export function locateStretches(doc: Node, markdown: string, stretches: readonly
       ranked.find(({ place, like }) => like === ranked[0]?.like && !taken.has(`${place} ${words}`)) ?? ranked[0];
     if (best === undefined) return atomWith(doc, text);
     taken.add(`${best.place} ${words}`);
-    const start = target.at[best.place];
-    const end = target.at[best.place + words.length - 1];
-    return start === undefined || end === undefined ? undefined : { from: start, to: end + 1 };
+    return spotAt(target, best.place, words.length);
   });
+}
+
+function spotAt({ at }: Plain, place: number, length: number): Located | undefined {
+  const [start, end] = [at[place], at[place + length - 1]];
+  return start === undefined || end === undefined ? undefined : { from: start, to: end + 1 };
 }
 
 /** The findings of a text as marks over it. */

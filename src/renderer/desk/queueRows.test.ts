@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DeskFinding } from "#shared/contract/sanitising.ts";
-import { cursorIndex, groupFindings, rowsOfQueue } from "./queueRows.ts";
+import { cursorIndex, groupFindings, grownGroup, inKnownOrder, rowsOfQueue } from "./queueRows.ts";
 import { makeFinding } from "./testing/makeFinding.ts";
-import { isOpen, markIdOf, TIERS, tierOf } from "./tiers.ts";
+import { isOpen, markIdOf, TIERS, tierOf, type Tier } from "./tiers.ts";
 import { findAgain } from "./useDecisions.ts";
 
 const allowed = { action: "allow", reason: "公表済み", by: "佐伯", at: 0 } as const;
@@ -56,12 +56,47 @@ describe("the queue", () => {
     expect(rowsOfQueue([group], new Set([group.id])).map(({ place }) => place)).toEqual([0, 1, 2]);
   });
 
+  it("keeps groups where they stood when their first place is decided, and lets a new one in behind its neighbour", () => {
+    const at = (group: string, start: number) => makeFinding({ group, start });
+    const before = groupFindings([at("a", 0), at("b", 10), at("a", 20), at("c", 30)]);
+    const known = before.map(({ id }) => id);
+    const after = groupFindings([at("b", 10), at("d", 15), at("a", 20), at("c", 30)]);
+    const idOf = (group: string) => before.find(({ id }) => id.endsWith(group))?.id;
+    expect(inKnownOrder(after, known).map(({ id }) => id.at(-1))).toEqual(["a", "b", "d", "c"]);
+    expect(inKnownOrder(before, []).map(({ id }) => id)).toEqual(known);
+    expect(grownGroup(before, new Map(known.map((id) => [id, id === idOf("b") ? 0 : 9])))?.id).toBe(idOf("b"));
+    expect(grownGroup(before, new Map(known.map((id) => [id, 9])))).toBeUndefined();
+  });
+
+  it("keeps the tiers in order whatever was known before", () => {
+    fc.assert(
+      fc.property(findings, findings, (first, second) => {
+        const known = groupFindings(first).map(({ id }) => id);
+        const groups = groupFindings(second);
+        const ordered = inKnownOrder(groups, known);
+        expect(ordered.map(({ id }) => id).sort()).toEqual(groups.map(({ id }) => id).sort());
+        const ranks = ordered.map(({ tier }) => TIERS.indexOf(tier));
+        expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+      }),
+    );
+  });
+
   it("stays on its row, and comes to the next when that one is gone", () => {
-    const rows = ["a", "b", "c"].map((id) => ({ id }));
-    expect(cursorIndex(rows, { id: "c", index: 0 })).toBe(2);
-    expect(cursorIndex([{ id: "a" }, { id: "c" }], { id: "b", index: 1 })).toBe(1);
-    expect(cursorIndex([{ id: "a" }], { id: "b", index: 1 })).toBe(0);
-    expect(cursorIndex([], { id: null, index: 3 })).toBe(0);
+    const row = (id: string, tier: Tier = "review") => ({ id, group: { tier } });
+    expect(cursorIndex([row("a"), row("b"), row("c")], { id: "c", index: 0 })).toBe(2);
+    expect(cursorIndex([row("a"), row("c")], { id: "b", index: 1 })).toBe(1);
+    expect(cursorIndex([row("a")], { id: "b", index: 1 })).toBe(0);
+    expect(cursorIndex([], { id: null, index: 3 })).toBe(-1);
+  });
+
+  it("does not come by itself to what was let stay", () => {
+    const [open, kept] = [
+      { id: "a", group: { tier: "novel" } as const },
+      { id: "c", group: { tier: "allowed" } as const },
+    ];
+    expect(cursorIndex([open, kept], { id: "b", index: 1 })).toBe(0);
+    expect(cursorIndex([kept], { id: "b", index: 0 })).toBe(-1);
+    expect(cursorIndex([kept], { id: "c", index: 0 })).toBe(0);
   });
 });
 

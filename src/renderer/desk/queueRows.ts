@@ -27,6 +27,32 @@ export function groupFindings(findings: readonly DeskFinding[]): FindingGroup[] 
   return [...groups.values()].sort((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier));
 }
 
+/**
+ * The groups as they stood before: deciding the first place of one does not send it down the list. One that is new comes
+ * behind the one that is before it in the text.
+ */
+export function inKnownOrder(groups: readonly FindingGroup[], known: readonly string[]): FindingGroup[] {
+  const ranks = new Map(known.map((id, rank) => [id, rank]));
+  let before = -1;
+  const ranked = groups.map((group) => {
+    const own = ranks.get(group.id);
+    before = own ?? before;
+    return { group, rank: before, isNew: own === undefined };
+  });
+  const tierRank = ({ group }: { group: FindingGroup }) => TIERS.indexOf(group.tier);
+  return ranked
+    .toSorted((a, b) => tierRank(a) - tierRank(b) || a.rank - b.rank || Number(a.isNew) - Number(b.isNew))
+    .map(({ group }) => group);
+}
+
+/** The group that has more places than before, other than those that may stay: what an undo gave back. */
+export function grownGroup(
+  groups: readonly FindingGroup[],
+  before: ReadonlyMap<string, number>,
+): FindingGroup | undefined {
+  return groups.find(({ id, tier, findings }) => tier !== "allowed" && findings.length > (before.get(id) ?? 0));
+}
+
 export function rowsOfQueue(groups: readonly FindingGroup[], unfolded: ReadonlySet<string>): QueueRow[] {
   return groups.flatMap((group) => {
     const [first] = group.findings;
@@ -43,10 +69,17 @@ export function rowsOfQueue(groups: readonly FindingGroup[], unfolded: ReadonlyS
   });
 }
 
-/** The queue's cursor: on a row by its id; when that row is gone, on the one that took its place. */
+/**
+ * The queue's cursor: on a row by its id; when that row is gone, on the one that took its place. It never comes by itself
+ * to what somebody has let stay (a key pressed once too often would undo that), but to the first that is still open.
+ */
 export type Cursor = { id: string | null; index: number };
 
-export function cursorIndex(rows: readonly { id: string }[], cursor: Cursor): number {
+/** @returns -1 when nothing is open and nobody went to a row */
+export function cursorIndex(rows: readonly { id: string; group: { tier: Tier } }[], cursor: Cursor): number {
   const found = cursor.id === null ? -1 : rows.findIndex(({ id }) => id === cursor.id);
-  return found >= 0 ? found : Math.max(0, Math.min(cursor.index, rows.length - 1));
+  if (found >= 0) return found;
+  const openRows = rows.findLastIndex(({ group }) => group.tier !== "allowed") + 1;
+  if (openRows === 0) return -1;
+  return cursor.index < openRows ? Math.max(0, cursor.index) : 0;
 }

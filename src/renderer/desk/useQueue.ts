@@ -1,6 +1,15 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { DeskFinding } from "#shared/contract/sanitising.ts";
-import { cursorIndex, groupFindings, rowsOfQueue, type Cursor, type FindingGroup, type QueueRow } from "./queueRows.ts";
+import {
+  cursorIndex,
+  groupFindings,
+  grownGroup,
+  inKnownOrder,
+  rowsOfQueue,
+  type Cursor,
+  type FindingGroup,
+  type QueueRow,
+} from "./queueRows.ts";
 import { markIdOf } from "./tiers.ts";
 
 export type Queue = {
@@ -11,6 +20,10 @@ export type Queue = {
   row: QueueRow | undefined;
   goTo(index: number): void;
   move(step: number): void;
+  /** To the first group of the next tier, or of this or the one before. */
+  moveTier(step: 1 | -1): void;
+  /** What comes back next, by an undo, is gone to. */
+  awaitReturn(): void;
   /** Goes to a place of the text, whichever line it is on. */
   goToMark(markId: string): void;
   /** Folds or unfolds the places of a group. */
@@ -22,10 +35,20 @@ export type Queue = {
 export function useQueue(findings: readonly DeskFinding[], underWay: ReadonlySet<string>): Queue {
   const [cursor, setCursor] = useState<Cursor>({ id: null, index: 0 });
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
+  const order = useRef<readonly string[]>([]);
+  const awaited = useRef<ReadonlyMap<string, number> | null>(null);
   const groups = useMemo(
-    () => groupFindings(findings.filter((finding) => !underWay.has(markIdOf(finding)))),
+    () => inKnownOrder(groupFindings(findings.filter((finding) => !underWay.has(markIdOf(finding)))), order.current),
     [findings, underWay],
   );
+  useEffect(() => {
+    order.current = groups.map(({ id }) => id);
+    if (awaited.current === null) return;
+    const grown = grownGroup(groups, awaited.current);
+    if (grown === undefined) return;
+    awaited.current = null;
+    setCursor({ id: grown.id, index: 0 });
+  }, [groups]);
   const rows = useMemo(() => rowsOfQueue(groups, unfolded), [groups, unfolded]);
   const index = cursorIndex(rows, cursor);
   const row = rows[index];
@@ -43,6 +66,16 @@ export function useQueue(findings: readonly DeskFinding[], underWay: ReadonlySet
     row,
     goTo,
     move: (step) => goTo(index + step),
+    moveTier(step) {
+      const starts = rows.flatMap(({ group, place }, at) => {
+        return place === 0 && rows[at - 1]?.group.tier !== group.tier ? [at] : [];
+      });
+      const target = step > 0 ? starts.find((at) => at > index) : starts.findLast((at) => at < index);
+      if (target !== undefined) goTo(target);
+    },
+    awaitReturn() {
+      awaited.current = new Map(groups.map(({ id, findings: places }) => [id, places.length]));
+    },
     goToMark(markId) {
       const holds = ({ findings: places }: FindingGroup) => places.some((finding) => markIdOf(finding) === markId);
       const place = rows.findIndex(({ place: at, finding }) => at > 0 && markIdOf(finding) === markId);

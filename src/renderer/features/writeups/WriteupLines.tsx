@@ -3,7 +3,7 @@ import { useMessages } from "#renderer/state/useMessages.ts";
 import { StatusMark } from "#renderer/ui/StatusMark.tsx";
 import classes from "./WriteupList.module.css";
 
-/** A write-up: its title, then who wrote it when, and whether a second person released it. */
+/** A write-up: its title, then who wrote it when, and that it still waits for a second person's release. */
 export function WriteupLine({ row }: { row: WriteupRow }) {
   const { writeups: words, format } = useMessages();
   return (
@@ -11,11 +11,9 @@ export function WriteupLine({ row }: { row: WriteupRow }) {
       <span className={classes.title}>{row.title}</span>
       <span className={classes.note}>
         <span>{words.row(row.author, format.moment(row.updatedAt))}</span>
-        {row.released ? (
-          <StatusMark shape="check" tone="plain">
-            {words.released}
-          </StatusMark>
-        ) : null}
+        <StatusMark shape={row.released ? "check" : "half"} tone={row.released ? "soft" : "wait"}>
+          {row.released ? words.released : words.waiting}
+        </StatusMark>
       </span>
     </>
   );

@@ -27,7 +27,7 @@ const goIntoDesk = () => {
   document.querySelector<HTMLElement>("[data-queue]")?.focus({ preventScroll: true });
 };
 
-/** The write-ups of the quarter, and below them its cases that have none yet. */
+/** The write-ups of the quarter, open work first, and below them its cases that have none yet. */
 export function WriteupList({ selected }: { selected: string | null }) {
   const { writeups: words, ui, format } = useMessages();
   const quarter = useShownQuarter();
@@ -52,7 +52,9 @@ export function WriteupList({ selected }: { selected: string | null }) {
   };
   const words_ = settled.trim().toLowerCase();
   const entries: Entry[] = [
-    ...(written.data?.rows ?? []).map((row): Entry => ({ type: "writeup", id: row.id, row })),
+    ...(written.data?.rows ?? [])
+      .toSorted((a, b) => Number(a.released) - Number(b.released))
+      .map((row): Entry => ({ type: "writeup", id: row.id, row })),
     ...(unwritten.data ?? [])
       .filter(({ title }) => title.toLowerCase().includes(words_))
       .map((row): Entry => ({ type: "case", id: row.id, row })),

@@ -1,4 +1,5 @@
 import type { Extensions } from "@tiptap/core";
+import { EditorState } from "@tiptap/pm/state";
 import { EditorContent, useEditor, type Editor, type JSONContent } from "@tiptap/react";
 import { useEffect, useRef, useState } from "react";
 import { AppError } from "#shared/errors.ts";
@@ -201,6 +202,16 @@ function forgetUntil(texts: Set<string>, last: string): void {
   }
 }
 
+/**
+ * Shows a text that came from elsewhere. Ctrl Z in the text takes back what was typed since, not what others or a
+ * decision did to it: that is for the undo of the casebook, which knows what it was.
+ */
+function putAnew(editor: Editor, markdown: string): void {
+  const { state, view, schema } = editor;
+  const doc = schema.nodeFromJSON(toDocument(parseNarrative(markdown)));
+  view.updateState(EditorState.create({ doc, plugins: state.plugins }));
+}
+
 /** Follows the casebook when the text changed there, but not under the hands of someone who is writing. */
 function useChangesElsewhere(
   editor: Editor,
@@ -213,7 +224,7 @@ function useChangesElsewhere(
   const take = () => {
     shown.current = markdown;
     setWaiting(false);
-    editor.commands.setContent(toDocument(parseNarrative(markdown)), { emitUpdate: false });
+    putAnew(editor, markdown);
   };
   useEffect(() => {
     if (markdown === shown.current) return;

@@ -73,6 +73,14 @@ const via: Record<string, string> = {
   rot47: "ROT47",
   caesar: "shifted letters",
   atbash: "Atbash",
+  "right-to-left": "right-to-left override",
+  "cloudflare-mail": "Cloudflare's mail protection",
+  "hex-dump": "hex dump",
+  base45: "Base45",
+  octal: "octal",
+  decimal: "decimal",
+  xor: "XOR",
+  hash: "hash value",
   reversed: "reversed",
 };
 
@@ -95,6 +103,8 @@ export const sanitising: typeof japanese = {
   tabs: { label: "To be looked at", findings: "Found", numbers: "Numbers", hints: "Style", ledger: "Labels" },
   openCount: (count) => `${count}${NO_BREAK}left`,
   openNone: "0 left",
+  underWay: (count) => (count === 0 ? "taking effect" : `${places(count)} taking effect`),
+  settling: "What was decided is worked into the text and checked again.",
   severity: { must: "Must go", review: "Look at it", novel: "New term", allowed: "Kept" },
   severityHint: {
     must: "Nothing leaves while this stands.",
@@ -117,7 +127,6 @@ export const sanitising: typeof japanese = {
   reads: "What it reads",
   sentence: "Sentence",
   pointsTo: "Points to",
-  pointsToNobody: "no one organisation",
   decided: "Decided",
   decidedBy: (name, moment) => `${name}, ${moment}`,
   actions: {
@@ -140,6 +149,8 @@ export const sanitising: typeof japanese = {
     reconsider: "Take back that it was kept",
     next: "Next",
     previous: "Previous",
+    nextTier: "First of the next kind",
+    previousTier: "First of the kind before",
     expand: "Open (its places, or in the text)",
     undo: "Undo",
     edit: "Edit the text",

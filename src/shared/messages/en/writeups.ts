@@ -12,6 +12,7 @@ export const writeups: typeof japanese = {
     placeholder: "a word",
   },
   released: "Released",
+  waiting: "To be released",
   row: (author, moment) => `${author} · ${moment}`,
   begin: "Begin the write-up",
   beginHere: "Begin",

@@ -71,6 +71,14 @@ const via: Record<string, string> = {
   caesar: "文字ずらし",
   atbash: "Atbash",
   reversed: "逆順",
+  "right-to-left": "右から左への上書き",
+  "cloudflare-mail": "Cloudflare のメール保護",
+  "hex-dump": "16 進ダンプ",
+  base45: "Base45",
+  octal: "8 進",
+  decimal: "10 進",
+  xor: "XOR",
+  hash: "ハッシュ値",
 };
 
 /** The desk 匿名化: the original, the text as it will be read, and what is still in it. */
@@ -99,6 +107,8 @@ export const sanitising = {
   },
   openCount: (count: number) => `残り${NO_BREAK}${count}${NO_BREAK}件`,
   openNone: "残り 0 件",
+  underWay: (count: number) => (count === 0 ? "反映中" : `${count}${NO_BREAK}か所を反映中`),
+  settling: "決めたことを文に反映し、確かめ直しています。",
   severity: { must: "伏せる", review: "確かめる", novel: "初めての語", allowed: "そのまま" },
   severityHint: {
     must: "これがあるうちは、どこにも出せません。",
@@ -122,7 +132,6 @@ export const sanitising = {
   reads: "読めるもの",
   sentence: "文",
   pointsTo: "誰を指すか",
-  pointsToNobody: "特定の組織ではない",
   decided: "決めたこと",
   decidedBy: (name: string, moment: string) => `${name}、${moment}`,
   actions: {
@@ -145,6 +154,8 @@ export const sanitising = {
     reconsider: "そのままにしたのを取り消す",
     next: "次のもの",
     previous: "前のもの",
+    nextTier: "次の区分の先頭",
+    previousTier: "前の区分の先頭",
     expand: "開く（か所ごとに、または文で）",
     undo: "元に戻す",
     edit: "文を直す",
