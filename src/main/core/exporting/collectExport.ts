@@ -7,6 +7,7 @@ import { exportWords } from "#shared/messages/printed/exportWords.ts";
 import { printQuarter } from "#shared/messages/printed/quarterWords.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import type { ReadableDb } from "../database/handles.ts";
+import { scanTexts } from "../gate/scanTexts.ts";
 import { quarterFigures } from "../quarters/quarterFigures.ts";
 import type { Stake } from "../sanitising/maskText.ts";
 import { readMatter } from "../sanitising/readMatter.ts";
@@ -53,10 +54,10 @@ export async function collectExport(
 ): Promise<CollectedExport> {
   const read = session.read((db) => readScope(db, scope));
   const { parties, outsiders } = read.stake;
-  const scan = { parties, outsiders, novelty: false, ...(signal && { signal }) };
+  const scan = { parties, outsiders, ...(signal && { signal }) };
   const values = [...new Set(read.rows.map(({ value }) => value))];
   const titles = [...new Set(read.rows.flatMap(({ title }) => title ?? []))];
-  const findings = await sanitiser.scanAll([...values, ...titles], scan);
+  const findings = await scanTexts(sanitiser, [...values, ...titles], scan);
   const tells = (position: number, severities: readonly string[]): boolean =>
     findings[position]?.some(({ severity }) => severities.includes(severity)) ?? true;
   const telling = new Set(values.filter((_, index) => tells(index, ["must"])));

@@ -14,7 +14,7 @@ export function insertExit(db: WritableDb, exit: NewExit): void {
 
 export type Release = { releaser: string; author: string; at: number };
 
-/** The second person's word for exactly this text, the newest. */
+/** The second person's word for exactly this (fingerprint), the newest. */
 export function findRelease(
   db: ReadableDb,
   text: { id: string; sha256: string; purpose: ConsentPurpose },
@@ -29,7 +29,21 @@ export function findRelease(
         eq(textReleases.purpose, text.purpose),
       ),
     )
-    .orderBy(desc(textReleases.at))
+    .orderBy(desc(textReleases.at), desc(textReleases.id))
+    .get();
+}
+
+/** The newest release of a text for a purpose, whatever it was given to. */
+export function findLastRelease(
+  db: ReadableDb,
+  text: { id: string; purpose: ConsentPurpose },
+): { releaser: string; sha256: string } | undefined {
+  return db
+    .select({ releaser: textReleases.releaser, sha256: textReleases.textSha256 })
+    .from(textReleases)
+    .where(and(eq(textReleases.textId, text.id), eq(textReleases.purpose, text.purpose)))
+    .orderBy(desc(textReleases.at), desc(textReleases.id))
+    .limit(1)
     .get();
 }
 

@@ -10,6 +10,7 @@ import { findDraft } from "../publishing/publishingRepository.ts";
 import { listEntries } from "../publishing/reportEntries.ts";
 import { prepareReport, type PreparedReport } from "../publishing/typesetReport.ts";
 import { quarterFigures } from "../quarters/quarterFigures.ts";
+import { findDecisions } from "../sanitising/deskRepository.ts";
 import type { Sanitiser } from "../sanitising/sanitiser.ts";
 import { condition, requireOpen, verdictOf } from "./condition.ts";
 import { insertRelease } from "./gateRepository.ts";
@@ -85,12 +86,13 @@ async function contentConditions(
   { words }: PreparedReport,
   signal: AbortSignal | undefined,
 ): Promise<GateCondition[]> {
-  const count = words.telling.length;
+  const { must, review } = words.own.open;
+  const count = words.telling.length + must;
   return [
     condition("text-there", true),
     quarterCondition(session, quarter),
     condition("no-must-finding", count === 0, { count }),
-    condition("no-review-finding", words.doubtful.length === 0, { count: words.doubtful.length }),
+    condition("no-review-finding", review === 0, { count: review }),
     await chaptersCondition(session, sanitiser, { quarter, entries: words.entries }, signal),
   ];
 }
@@ -147,10 +149,14 @@ async function mayBePublished(
   return verdict.open;
 }
 
-/** Who last changed what the analysts decide about the report; null while it is as it made itself. */
+/**
+ * Who last changed what the analysts decide about the report, its own words among it; null while it is as it made itself.
+ */
 function lastAuthor(session: BookSession, quarter: Quarter): string | null {
   return session.read((db) => {
     const draft = findDraft(db, quarter);
-    return draft === undefined ? null : (findHistory(db, draft.id)[0]?.actor ?? null);
+    const changed = draft === undefined ? [] : findHistory(db, draft.id).slice(0, 1);
+    const decided = [...findDecisions(db, quarter).values()].map(({ by, at }) => ({ actor: by, at }));
+    return [...changed, ...decided].toSorted((a, b) => b.at - a.at)[0]?.actor ?? null;
   });
 }

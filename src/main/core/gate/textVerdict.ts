@@ -10,16 +10,19 @@ import { inspectText, isOpen, type Inspection } from "../sanitising/inspectText.
 import type { Sanitiser } from "../sanitising/sanitiser.ts";
 import { findSharingRecord } from "../sharings/sharingRepository.ts";
 import { condition, verdictOf } from "./condition.ts";
+import { changedParts } from "../sanitising/fingerprint.ts";
+import { judgeIndicators } from "../sharings/judgeIndicators.ts";
+import { countTelling } from "../sharings/judgeNote.ts";
 import { countUncheckedPictures } from "./checkPictures.ts";
-import { findRelease } from "./gateRepository.ts";
+import { findLastRelease, findRelease } from "./gateRepository.ts";
 
 /** A text as the gate sees it. */
 export type JudgedText = { inspection: Inspection; verdict: GateVerdict };
 
 /**
  * Whether a write-up or a sharing may go where it is to go, and why not. A working copy and a packet need a text without
- * findings; participants and the public also a second person's word and the consent of all who provided it, for exactly
- * these words.
+ * findings, and a packet also a list of indicators that tells nothing; participants and the public also a second person's word
+ * and the consent of all who provided it, for exactly what would go out.
  * @throws AppError record.not-found, call.cancelled
  */
 export async function judgeText(
@@ -32,6 +35,7 @@ export async function judgeText(
   const inspection = await inspectText(session, sanitiser, ref, signal);
   const pictures = await countUncheckedPictures(session, sanitiser, inspection, signal);
   const conditions = [...findingConditions(inspection), condition("pictures-checked", pictures.count === 0, pictures)];
+  if (destination !== "copy") conditions.push(...(await enclosedConditions(sanitiser, inspection, signal)));
   const purpose = purposeOf(destination);
   if (purpose) {
     const today = dayOf(session.now());
@@ -53,6 +57,25 @@ function findingConditions({ text, findings, open }: Inspection): GateCondition[
   ];
 }
 
+/**
+ * An address that tells who provided it cannot be masked and still be of use: it stays out of the list. Why something is
+ * corrected is said without telling, too.
+ */
+async function enclosedConditions(
+  sanitiser: Sanitiser,
+  { text, stake }: Inspection,
+  signal: AbortSignal | undefined,
+): Promise<GateCondition[]> {
+  if (text.enclosed === null) return [];
+  const { indicators, correctionNote } = text.enclosed;
+  const judged = await judgeIndicators(sanitiser, indicators, stake, signal);
+  const count = judged.filter(({ tells }) => tells).length;
+  const list = condition("list-clear", count === 0, { count });
+  if (correctionNote === null) return [list];
+  const telling = await countTelling(sanitiser, correctionNote, stake, signal);
+  return [list, condition("note-clear", telling === 0, { count: telling })];
+}
+
 /** What people have to have agreed to before it leaves, as it stands on a day (Asia/Tokyo). */
 export function agreementConditions(
   db: ReadableDb,
@@ -60,9 +83,9 @@ export function agreementConditions(
   purpose: ConsentPurpose,
   today: string,
 ): GateCondition[] {
-  const { text, sha256 } = inspection;
+  const { text } = inspection;
   return [
-    secondPerson(db, { id: text.ref.id, sha256, purpose }, text.author),
+    secondPerson(db, { id: text.ref.id, sha256: text.fingerprint, purpose }, text.author),
     ...consentConditions(db, inspection, purpose, today),
     ...markConditions(db, text.ref, purpose),
   ];
@@ -79,17 +102,29 @@ export function secondPerson(
 ): GateCondition {
   const release = findRelease(db, text);
   if (!release || isSamePerson(release.releaser, author ?? release.author))
-    return condition("second-person", false, author === null ? {} : { author });
+    return condition("second-person", false, {
+      ...(author !== null && { author }),
+      ...(release === undefined && lapsedRelease(db, text)),
+    });
   return condition("second-person", true, { releaser: release.releaser, author: author ?? release.author });
+}
+
+/** A release that was given and holds no more, and what changed since. */
+function lapsedRelease(
+  db: ReadableDb,
+  { id, sha256, purpose }: { id: string; sha256: string; purpose: ConsentPurpose },
+): { releaser?: string; changed?: string } {
+  const last = findLastRelease(db, { id, purpose });
+  return last ? { releaser: last.releaser, changed: changedParts(last.sha256, sha256).join(" ") } : {};
 }
 
 function consentConditions(
   db: ReadableDb,
-  { text, sha256 }: Inspection,
+  { text }: Inspection,
   purpose: ConsentPurpose,
   day: string,
 ): GateCondition[] {
-  const parties = consentsOfText(db, text.ref, sha256, { day }).map(({ name, consents }) => ({
+  const parties = consentsOfText(db, text.ref, text.fingerprint, { day }).map(({ name, consents }) => ({
     name,
     consent: consents.find((consent) => consent.purpose === purpose),
   }));
@@ -101,7 +136,11 @@ function consentConditions(
     condition("consent", !first, {
       total: parties.length,
       count: missing.length,
-      ...(first && { party: first.name, state: first.consent?.state ?? "not-asked" }),
+      ...(first && {
+        party: first.name,
+        state: first.consent?.state ?? "not-asked",
+        changed: (first.consent?.changed ?? []).join(" "),
+      }),
     }),
     condition("terms", !firstUnmet, {
       count: unmet.length,

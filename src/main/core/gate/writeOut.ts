@@ -13,7 +13,6 @@ import { findReferences } from "../publishing/publishingRepository.ts";
 import type { Inspection } from "../sanitising/inspectText.ts";
 import type { Sanitiser } from "../sanitising/sanitiser.ts";
 import { readText } from "../sanitising/textRepository.ts";
-import { textSha256 } from "../sanitising/textSha256.ts";
 import { findSharingRecord } from "../sharings/sharingRepository.ts";
 import { readArtifact } from "../storage/artifactStore.ts";
 import { requireOpen } from "./condition.ts";
@@ -54,7 +53,7 @@ export async function writeOut(
     format,
     fileName: exitWords.fileName(printed.kind, printed.day, number, isStamped, ENDINGS[format]),
     destination,
-    text: { id: text.id, sha256: inspection.sha256 },
+    text: { id: text.id, sha256: inspection.text.fingerprint },
     ...leakOptionsFor(inspection),
     signal,
   });
@@ -72,8 +71,7 @@ export async function takeOut(
   const file = await writeOut(session, sanitiser, options);
   return session.write("gate.takeOut", (db) => {
     // Typesetting takes seconds; words that were changed meanwhile are not those that leave.
-    const { title, body } = readText(db, options.text);
-    if (textSha256({ title, body }) !== file.text?.sha256) throw new AppError("record.changed-meanwhile");
+    if (readText(db, options.text).fingerprint !== file.text?.sha256) throw new AppError("record.changed-meanwhile");
     return keepFile(db, session, file);
   });
 }

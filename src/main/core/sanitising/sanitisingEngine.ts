@@ -4,6 +4,7 @@ import type { Finding } from "./finding.ts";
 import { joinRosters } from "./joinRosters.ts";
 import type { Labels } from "./maskSpans.ts";
 import { loadTokenizer } from "./novelty.ts";
+import { rememberFindings } from "./rememberFindings.ts";
 import type { RosterOrganization } from "./roster.ts";
 import { sanitise, type Sanitised } from "./sanitise.ts";
 import { scan, type ScanOptions } from "./scan.ts";
@@ -53,6 +54,7 @@ const KEPT_JOINED = 8;
 export function createEngine(): SanitisingEngine {
   let compiled: { key: string; roster: CompiledRoster } | undefined;
   const joined = new Map<string, CompiledRoster>();
+  const recall = rememberFindings();
 
   function rosterOf({ roster, rosterKey, outsiders }: SanitisingRequest): CompiledRoster {
     if (compiled?.key !== rosterKey) {
@@ -84,8 +86,9 @@ export function createEngine(): SanitisingEngine {
       ...(novelty && { tokenizer: await loadTokenizer() }),
     };
     const answer: SanitisingAnswer = { findings: [], sanitised: [] };
+    const matter = JSON.stringify([request.rosterKey, outsiders, parties, novelty, plain]);
     for (const text of texts) {
-      const findings = scan(text, roster, options);
+      const findings = recall(matter, text, () => scan(text, roster, options));
       answer.findings.push(findings);
       if (labels) answer.sanitised.push(sanitise(text, findings, roster, { ...options, labels }));
     }

@@ -37,6 +37,8 @@ export type Piece = {
    * stands side by side in it, so that it is good for finding names only.
    */
   joined?: boolean;
+  /** Read as it stands, without decoding: nobody decodes what is spread over the cells of a table. */
+  plain?: boolean;
   /** Found inside a file that goes along (a mail's attachment). */
   enclosed?: boolean;
 };
@@ -75,6 +77,16 @@ export function joinReadings(readings: readonly ReadFile[]): ReadFile {
     pictures: readings.flatMap(({ pictures }) => pictures),
     faults: readings.flatMap(({ faults }) => faults),
   };
+}
+
+/** The same words in the same kind of place, once: a table of thousands of rows says most things in each. */
+export function distinctPieces(pieces: readonly Piece[]): Piece[] {
+  const known = new Map<string, Piece>();
+  for (const piece of pieces) {
+    const key = `${piece.place} ${piece.joined === true} ${piece.plain === true} ${piece.enclosed === true} ${piece.text}`;
+    if (!known.has(key)) known.set(key, piece);
+  }
+  return [...known.values()];
 }
 
 /** Paths of the machine that a file was made on tell who made it. */

@@ -1,6 +1,6 @@
 import { AppError } from "#shared/errors.ts";
 import { readEml } from "./readEml.ts";
-import { emptyReading, joinReadings, type ReadFile } from "./piece.ts";
+import { distinctPieces, emptyReading, joinReadings, type ReadFile } from "./piece.ts";
 import { readPackage } from "./readPackage.ts";
 import { readPdf } from "./readPdf.ts";
 import { readCsv, readJson, readMarkdown } from "./readRecords.ts";
@@ -32,7 +32,8 @@ export async function readBack(file: WrittenFile, without: readonly string[] = [
     ? emptyReading()
     : { ...emptyReading(), pieces: [{ place: "file-name", detail: "", text: fileName }] };
   try {
-    return joinReadings([name, await readContent(file, without)]);
+    const reading = joinReadings([name, await readContent(file, without)]);
+    return { ...reading, pieces: distinctPieces(reading.pieces) };
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError("gate.unreadable", { file: fileName, reason: String(error).slice(0, 200) }, { cause: error });

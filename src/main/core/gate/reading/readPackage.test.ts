@@ -90,6 +90,13 @@ const PLANTS: Record<string, { parts: Parts; seenBy: PackageReader }> = {
     parts: { "xl/sharedStrings.xml": `<sst><si><r><t>霧峰重</t></r><r><t>工業</t></r></si></sst>` },
     seenBy: "texts",
   },
+  "down a column": {
+    parts: {
+      "xl/worksheets/sheet1.xml":
+        '<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><is><t>霧峰重</t></is></c></row><row r="2"><c r="A2"><v>2</v></c><c r="B2"><is><t>工業</t></is></c></row></sheetData></worksheet>',
+    },
+    seenBy: "texts",
+  },
   "in an alternative text": {
     parts: { "word/document.xml": document(`<w:drawing><wp:docPr id="1" descr="${name}"/></w:drawing>`) },
     seenBy: "attributes",

@@ -1,12 +1,14 @@
 import { unzipSync } from "fflate";
 import { Parser } from "htmlparser2";
-import { emptyReading, holdsMachinePath, joinReadings, type FaultKind, type ReadFile } from "./piece.ts";
+import { emptyReading, holdsMachinePath, joinReadings, type FaultKind, type Piece, type ReadFile } from "./piece.ts";
 import { readPictureFile } from "./readPictureFile.ts";
+import { readSheet } from "./readSheet.ts";
 
 const MOST_UNPACKED = 512 * 1024 * 1024;
 /** Where one paragraph, cell or shared string ends; runs inside of it belong together. */
 const BLOCK_ENDS = /^(?:w:p|a:p|p|si|is|c|row|comment|text|vt:lpstr|dc:\w+|cp:\w+|[a-z]+:?title)$/i;
 const PICTURE = /\.(?:png|jpe?g)$/i;
+const SHEET = /^xl\/worksheets\/[^/]+\.xml$/;
 const XML_PART = /\.(?:xml|rels|vml)$/i;
 /** Files inside a document nobody looks into before it goes out. */
 const EMBEDDED =
@@ -67,13 +69,10 @@ function readTexts({ name, bytes }: Part): ReadFile {
     onprocessinginstruction: (_, text) => asides.push(text),
   });
   endBlock();
-  return {
-    ...emptyReading(),
-    pieces: [
-      ...[...blocks, ...asides].map((text) => ({ place: "part-text" as const, detail: name, text })),
-      { place: "part-text", detail: name, text: blocks.join(""), joined: true },
-    ],
-  };
+  const pieces = [...blocks, ...asides].map((text): Piece => ({ place: "part-text", detail: name, text }));
+  if (SHEET.test(name)) return joinReadings([readSheet(name, decodeXml(bytes)), { ...emptyReading(), pieces }]);
+  const joined: Piece = { place: "part-text", detail: name, text: blocks.join(""), joined: true };
+  return { ...emptyReading(), pieces: [...pieces, joined] };
 }
 
 /** What is neither XML nor a picture is read as text in the encodings it may have. */
@@ -94,7 +93,7 @@ function readAttributes({ name, bytes }: Part): ReadFile {
   parseXml(bytes, {
     onopentag(tag, attributes) {
       for (const [key, text] of Object.entries(attributes)) {
-        if (key.startsWith("xmlns") || text === "" || COLOUR.test(text)) continue;
+        if (key.startsWith("xmlns") || text === "" || COLOUR.test(text) || isNumbering(tag, key, text)) continue;
         reading.pieces.push({ place: "part-attribute", detail: `${name} ${tag} ${key}`, text });
         if (holdsMachinePath(text) && !text.startsWith("/")) fault("machine-path");
       }
@@ -108,6 +107,10 @@ function readAttributes({ name, bytes }: Part): ReadFile {
   });
   return reading;
 }
+
+/** B12 of a cell, 12 of a row: there are as many as cells. */
+const isNumbering = (tag: string, key: string, text: string): boolean =>
+  key === "r" && (tag === "c" || tag === "row") && /^[A-Z]{0,3}\d{1,7}$/.test(text);
 
 type Attributes = Readonly<Record<string, string>>;
 /** Colour of a run's letters, and of what they stand on. */
@@ -169,8 +172,12 @@ function readArchiveFrame(bytes: Uint8Array, parts: Parts): ReadFile {
 }
 
 function parseXml(bytes: Uint8Array, on: ConstructorParameters<typeof Parser>[0]): void {
+  const parser = new Parser(on, { xmlMode: true, decodeEntities: true });
+  parser.end(decodeXml(bytes));
+}
+
+function decodeXml(bytes: Uint8Array): string {
   const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const encoding = isWide ? (bytes[0] === 0xff ? "utf-16le" : "utf-16be") : "utf-8";
-  const parser = new Parser(on, { xmlMode: true, decodeEntities: true });
-  parser.end(new TextDecoder(encoding).decode(bytes));
+  return new TextDecoder(encoding).decode(bytes);
 }

@@ -5,10 +5,11 @@ import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { z } from "zod";
 import { emptyReading, type Piece, type ReadFile } from "./piece.ts";
+import { seamOf, tableSeams } from "./seams.ts";
 
 const decode = (bytes: Uint8Array): string => new TextDecoder("utf-8", { fatal: true }).decode(bytes);
 
-/** Every cell, the first row too, and all of them in a row. */
+/** Every cell, the first row too; and side by side what a reader sees so: row after row, and each column downwards. */
 export function readCsv(bytes: Uint8Array): ReadFile {
   const rows = z
     .array(z.array(z.string()))
@@ -16,29 +17,73 @@ export function readCsv(bytes: Uint8Array): ReadFile {
   const pieces = rows.flatMap((cells, row) =>
     cells.map((text, column): Piece => ({ place: "table-cell", detail: `${row + 1}:${column + 1}`, text })),
   );
-  // Cell after cell, for what was spread over several of them.
-  const joined: Piece = { place: "table-cell", detail: "", text: rows.flat().join(""), joined: true };
-  return { ...emptyReading(), pieces: [...pieces, joined] };
+  return { ...emptyReading(), pieces: [...pieces, ...tableSeams(rows)] };
 }
 
-/** Every key and every value; the file's own text, too, for what a reader drops (a key that comes twice). */
+/** Every key and every value of what it says, also of what a reader drops (a key that comes twice); and what comes after what. */
 export function readJson(bytes: Uint8Array): ReadFile {
   const text = decode(bytes);
-  const pieces = [...jsonPieces(JSON.parse(text), "")];
-  return { ...emptyReading(), pieces: [...pieces, { place: "value", detail: "", text, joined: true }] };
+  const read = [...jsonPieces(JSON.parse(text), "")];
+  const written = stringsWritten(text);
+  const columns = Map.groupBy(
+    read.filter(({ place }) => place === "value"),
+    ({ detail }) => detail.replaceAll(/\[\d+\]/g, ""),
+  );
+  const said = written.filter((one) => !isBareId(one));
+  const seams = [said, ...[...columns.values()].map((column) => column.map(({ text: value }) => value))];
+  return {
+    ...emptyReading(),
+    pieces: [
+      ...read.filter((piece) => !isBareId(piece.text)),
+      ...said.map((one): Piece => ({ place: "value", detail: "", text: one })),
+      ...idPieces([...new Set(written.filter(isBareId))]),
+      ...seams.map((column) =>
+        seamOf(
+          "value",
+          column.filter((one) => !isBareId(one) && !MOMENT.test(one)),
+        ),
+      ),
+    ],
+  };
 }
 
 function* jsonPieces(value: unknown, path: string): Generator<Piece> {
   if (typeof value === "string" || typeof value === "number") {
     yield { place: "value", detail: path, text: String(value) };
   } else if (Array.isArray(value)) {
-    for (const item of value) yield* jsonPieces(item, path);
+    for (const [index, item] of value.entries()) yield* jsonPieces(item, `${path}[${index}]`);
   } else if (typeof value === "object" && value !== null) {
     for (const [key, item] of Object.entries(value)) {
       yield { place: "key", detail: path, text: key };
       yield* jsonPieces(item, path === "" ? key : `${path}.${key}`);
     }
   }
+}
+
+/** Every string and number that stands in the file, in order, whatever becomes of it. */
+function stringsWritten(text: string): string[] {
+  return [...text.matchAll(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/gu)].map(([token]) => String(JSON.parse(token)));
+}
+
+/** More than any gap inside a name. */
+const APART = "\n".repeat(16);
+const BARE_ID = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*--)?([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/;
+/** A day, with the midnight that stands for it. */
+const MOMENT = /^\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|\+00:00))?$/;
+const WORDS = /[\x20-\x7e]{6}|[\u3041-\u30ff\u4e00-\u9fff]{2}/u;
+
+const isBareId = (text: string): boolean => BARE_ID.test(text);
+
+/** Ids are digits that were drawn or counted out: looked at as they stand, and as what their bytes may spell. */
+function idPieces(ids: readonly string[]): Piece[] {
+  const spelled = ids.map((id) =>
+    Buffer.from(BARE_ID.exec(id)?.[1]?.replaceAll("-", "") ?? "", "hex").toString("utf8"),
+  );
+  const words = spelled.filter((text) => WORDS.test(text));
+  return [
+    { place: "value", detail: "id", text: ids.join(APART), plain: true },
+    ...words.map((text): Piece => ({ place: "value", detail: "id", text })),
+  ];
 }
 
 /** The source as it is, and each block as it is read: marks inside a word take nothing apart there. */
