@@ -62,6 +62,7 @@ export const ERROR_CODES = [
   "sharings.withdrawn",
   "sharings.nobody-to-tell",
   "sharings.already-out",
+  "sharings.note-tells",
   "pictures.too-large",
   "pictures.damaged",
   "shell.browser-missing",

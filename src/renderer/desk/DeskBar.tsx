@@ -4,6 +4,7 @@ import type { Desk, TextRef } from "#shared/contract/sanitising.ts";
 import { useCommands } from "#renderer/commands/useCommands.ts";
 import { api } from "#renderer/data/api.ts";
 import { useCommand } from "#renderer/data/useCommand.ts";
+import { useRead } from "#renderer/data/useRead.ts";
 import { useApprovalDesk } from "#renderer/state/approvalDesk.ts";
 import { useNotices } from "#renderer/state/notices.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
@@ -30,6 +31,7 @@ export function DeskBar({ text, desk, openCount, lead, latest }: DeskBarProps) {
   const openApproval = useApprovalDesk((state) => state.open);
   const say = useNotices((state) => state.say);
   const release = useCommand(api.gate.release);
+  const leaving = useRead(api.approvals.leaving, { text });
   const blocking = desk.capped ? Math.max(1, openCount) : openCount;
   const takeOut = useTakeOut(text, { isOpen: verdict?.open === true, openCount: blocking });
   const released = verdict?.conditions.find(({ code, met }) => code === "second-person" && met);
@@ -37,7 +39,10 @@ export function DeskBar({ text, desk, openCount, lead, latest }: DeskBarProps) {
   const askApproval = () => openApproval({ text, mode: "ask" });
   const giveRelease = async () => {
     await flushDrafts();
-    const now = (await latest()) ?? desk;
+    await latest();
+    // All that would go out: a sharing's labels and list as well as the words on the desk.
+    const { data: now } = await leaving.refetch();
+    if (now === undefined) return;
     const done = await release.run({ text, purpose: purposeOf(text), sha256: now.sha256 });
     if (done !== undefined) say({ tone: "done", text: words.released[text.kind] });
   };
@@ -87,7 +92,7 @@ export function DeskBar({ text, desk, openCount, lead, latest }: DeskBarProps) {
           <TakeOutButton takeOut={takeOut} openCount={blocking} />
         </div>
       </header>
-      <ErrorNote error={release.error}>
+      <ErrorNote error={release.error ?? leaving.error}>
         <button type="button" className="link-button" onClick={release.forget}>
           {words.takeOut.dismiss}
         </button>

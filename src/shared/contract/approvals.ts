@@ -10,6 +10,10 @@ import { TextRef } from "./sanitising.ts";
 export const ConsentState = z.enum(["not-asked", "waiting", "approved", "conditional", "declined", "void"]);
 export type ConsentState = z.infer<typeof ConsentState>;
 
+/** Parts of what goes out: the words, the labels, the list of indicators, what a correction says that it corrects. */
+export const LeavingPart = z.enum(["words", "labels", "list", "note"]);
+export type LeavingPart = z.infer<typeof LeavingPart>;
+
 export const Consent = z.object({
   purpose: ConsentPurpose,
   state: ConsentState,
@@ -22,6 +26,8 @@ export const Consent = z.object({
   terms: z.array(ConsentTerm),
   /** Terms that do not hold for what is about to happen, as the gate sees it. */
   unmetTerms: z.array(ConsentTerm),
+  /** What is not as it was when they were asked or answered last; empty when all is. */
+  changed: z.array(LeavingPart),
   evidenceId: z.string().nullable(),
   /** What its file was called when it came. */
   evidenceName: z.string().nullable(),
@@ -35,7 +41,7 @@ export const PartyConsents = z.object({
   /** What of the text they provided; when they decline, these can be explained with `sharings.explain`. */
   reportIds: z.array(Id),
   consents: z.array(Consent),
-  /** When a packet was last made for them, and whether the text changed since. */
+  /** When a packet was last made for them, and whether anything that would go out changed since. */
   lastSeenAt: MomentMs.nullable(),
   changedSinceSeen: z.boolean(),
 });
@@ -53,7 +59,7 @@ export const WaitingApproval = z.object({
   dueOn: Day.nullable(),
   /** Days past the due day; negative while there is time; null without a due day. */
   overdueDays: z.number().int().nullable(),
-  /** The text was changed since it was asked: it has to be asked anew. */
+  /** What would go out was changed since it was asked: it has to be asked anew. */
   stale: z.boolean(),
 });
 export type WaitingApproval = z.infer<typeof WaitingApproval>;
@@ -69,6 +75,12 @@ export const approvals = {
     output: z.array(PartyConsents),
     reads: ["texts", "sharings", "cases", "reports", "roster"],
   }),
+  /** A text as one consents to it; `sha256` is of everything that would go out, which consents and releases are bound to. */
+  leaving: query({
+    input: z.strictObject({ text: TextRef }),
+    output: z.object({ title: z.string(), sha256: z.string() }),
+    reads: ["texts", "sharings", "cases", "reports"],
+  }),
   waiting: query({
     input: Nothing,
     output: z.array(WaitingApproval),
@@ -77,7 +89,7 @@ export const approvals = {
   changesSince: query({
     input: z.strictObject({ text: TextRef, party: Party }),
     output: z.array(ChangedLine),
-    reads: ["texts", "sharings"],
+    reads: ["texts", "sharings", "reports"],
   }),
   /** Makes the packet: a PDF with exactly the text that will go out, what changed, a reply form; and a mail draft. */
   request: command({
@@ -102,7 +114,7 @@ export const approvals = {
       "publishing.typesetting-failed",
     ],
   }),
-  /** Writes down an answer for the text as it stands (`sha256`). */
+  /** Writes down an answer for the text as it stands (`sha256`, see `leaving`). */
   record: command({
     input: z.strictObject({
       text: TextRef,

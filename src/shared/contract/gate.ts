@@ -14,6 +14,8 @@ export const GateCondition = z.object({
     "no-review-finding",
     "no-cap-reached",
     "pictures-checked",
+    "list-clear",
+    "note-clear",
     "second-person",
     "consent",
     "terms",

@@ -39,6 +39,12 @@ export const SharingRow = z.object({
   sightingCount: z.number().int(),
   /** Requests for approval without an answer. */
   waitingCount: z.number().int(),
+  /** What it is called outside, `2022-012`; null until it goes out. */
+  number: z.string().nullable(),
+  /** It was approved, and what would go out has changed since without an edit of its words. */
+  isLapsed: z.boolean(),
+  /** It was withdrawn after it went out, and those who have it are still to be told. */
+  isNoticeDue: z.boolean(),
 });
 export type SharingRow = z.infer<typeof SharingRow>;
 
@@ -73,20 +79,27 @@ export const SightingDetail = z.object({
 });
 export type SightingDetail = z.infer<typeof SightingDetail>;
 
+/** A file that went through the gate, with the name that did so too. */
+const KeptFile = z.object({ artifactId: z.string(), fileName: z.string() });
+
 export const SharingIssue = z.object({
   version: z.number().int(),
   kind: z.enum(["first", "correction", "withdrawal"]),
   at: MomentMs,
   by: z.string(),
   note: z.string().nullable(),
-  bulletinId: z.string().nullable(),
-  indicatorsId: z.string().nullable(),
+  bulletin: KeptFile.nullable(),
+  indicators: KeptFile.nullable(),
+  /** A withdrawal's is null until a second person made it; a correction's goes to those who are no longer addressed. */
+  notice: KeptFile.nullable(),
   deliveries: z.array(
     z.object({
       id: Id,
       recipient: RecordName,
       answeredAt: MomentMs.nullable(),
       answer: z.string().nullable(),
+      /** The bulletin, or only the notice that what they hold was corrected or withdrawn. */
+      part: z.enum(["bulletin", "notice"]),
     }),
   ),
 });
@@ -94,11 +107,15 @@ export type SharingIssue = z.infer<typeof SharingIssue>;
 
 export const SharingDetail = SharingRow.extend({
   body: z.string(),
-  /** Of title and body as they are here: what a release is given to. */
+  /** Of all that would go out as it is here (words, labels, list): what a release is given to. */
   sha256: z.string(),
   author: z.string().nullable(),
   /** Given out, and edited since: what is here is a correction that has not been issued. */
   changedSinceIssue: z.boolean(),
+  /** What the correction says that it corrects. */
+  correctionNote: z.string().nullable(),
+  /** As many hold an earlier version and are not addressed any more: a correction sends them a notice. */
+  holdEarlier: z.number().int(),
   follows: RecordName.nullable(),
   followedBy: z.array(RecordName),
   withdrawnReason: z.string().nullable(),
@@ -157,6 +174,8 @@ export const SharingFields = z.strictObject({
   caseIds: z.array(Id).max(1000),
   /** `kind value` of indicators that stay out of the list. */
   withheld: z.array(z.string().max(5000)).max(10_000),
+  /** What the next correction says that it corrects; printed on it. */
+  correctionNote: z.string().trim().max(2000).nullable(),
 });
 export type SharingFields = z.infer<typeof SharingFields>;
 
@@ -206,7 +225,10 @@ export const sharings = {
     ...changesSharings,
     errors: ["record.not-found"],
   }),
-  /** A change of title or body takes it back to draft, and makes approvals and releases void. */
+  /**
+   * A change of title or body takes it back to draft, and whatever its readers would see otherwise (labels, list, note of a
+   * correction) makes approvals and releases void.
+   */
   update: command({
     input: z.strictObject({ id: Id, fields: SharingFields.partial() }),
     output: Nothing,
@@ -232,13 +254,12 @@ export const sharings = {
     input: z.strictObject({
       id: Id,
       at: MomentMs.optional(),
-      /** What a correction corrects; printed on it. */
-      note: z.string().trim().max(2000).nullable().default(null),
     }),
     output: z.object({
       version: z.number().int(),
-      bulletin: z.object({ artifactId: z.string(), fileName: z.string() }),
-      indicators: z.object({ artifactId: z.string(), fileName: z.string() }).nullable(),
+      bulletin: KeptFile,
+      indicators: KeptFile.nullable(),
+      notice: KeptFile.nullable(),
     }),
     ...changesSharings,
     errors: [
@@ -253,7 +274,27 @@ export const sharings = {
     input: z.strictObject({ id: Id, reason: z.string().trim().min(1).max(2000) }),
     output: Nothing,
     ...changesSharings,
-    errors: ["record.not-found", "sharings.withdrawn"],
+    errors: ["record.not-found", "record.changed-meanwhile", "sharings.withdrawn", "sharings.note-tells"],
+  }),
+  /** Other words for why it was withdrawn, until those who have it are told. */
+  rewordWithdrawal: command({
+    input: z.strictObject({ id: Id, reason: z.string().trim().min(1).max(2000) }),
+    output: Nothing,
+    ...changesSharings,
+    errors: ["record.not-found", "sharings.note-tells"],
+  }),
+  /** The notice of a withdrawal, made by another person than who worded it, for everybody who got any version. */
+  giveNotice: command({
+    input: z.strictObject({ id: Id }),
+    output: KeptFile,
+    ...changesSharings,
+    errors: [
+      ...gateErrors,
+      "record.changed-meanwhile",
+      "gate.same-person",
+      "sharings.note-tells",
+      "publishing.typesetting-failed",
+    ],
   }),
   /** 続報: a new draft that follows this one up, to the same audience. */
   followUp: command({

@@ -4,7 +4,6 @@ import type { Handlers } from "#shared/rpc/contractTypes.ts";
 import type { FeatureContext } from "../feature.ts";
 import type { TakenFile } from "../gate/takeOutFile.ts";
 import { readText } from "../sanitising/textRepository.ts";
-import { textSha256 } from "../sanitising/textSha256.ts";
 import { changesSince } from "./changesSince.ts";
 import { confirmTerm } from "./confirmTerm.ts";
 import { consentsOfText } from "./consentsOfText.ts";
@@ -19,8 +18,12 @@ export function approvalHandlers({ book, sanitiser }: FeatureContext): Handlers<
     ofText: ({ text }) => {
       const session = book();
       return session.read((db) =>
-        consentsOfText(db, text, textSha256(readText(db, text)), { day: dayOf(session.now()) }),
+        consentsOfText(db, text, readText(db, text).fingerprint, { day: dayOf(session.now()) }),
       );
+    },
+    leaving: ({ text }) => {
+      const { title, fingerprint } = book().read((db) => readText(db, text));
+      return { title, sha256: fingerprint };
     },
     waiting: () => {
       const session = book();

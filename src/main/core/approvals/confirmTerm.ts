@@ -3,9 +3,8 @@ import { partyKey, type ConsentPurpose, type Party } from "#shared/domain/consen
 import { AppError } from "#shared/errors.ts";
 import type { WritableDb } from "../database/handles.ts";
 import { readText } from "../sanitising/textRepository.ts";
-import { textSha256 } from "../sanitising/textSha256.ts";
 import { findAnswers, updateAnswerTerms } from "./approvalRepository.ts";
-import { termsOf } from "./judgeConsent.ts";
+import { concerns, termsOf } from "./judgeConsent.ts";
 
 export type TermConfirmation = {
   text: TextRef;
@@ -23,9 +22,9 @@ export type TermConfirmation = {
  */
 export function confirmTerm(db: WritableDb, confirmation: TermConfirmation): void {
   const { text, sha256, party, purpose, term, confirmed } = confirmation;
-  if (textSha256(readText(db, text)) !== sha256) throw new AppError("record.changed-meanwhile");
+  if (readText(db, text).fingerprint !== sha256) throw new AppError("record.changed-meanwhile");
   const answer = findAnswers(db, text).findLast(
-    (one) => one.purpose === purpose && one.textSha256 === sha256 && partyKey(one.party) === partyKey(party),
+    (one) => one.purpose === purpose && concerns(one, sha256) && partyKey(one.party) === partyKey(party),
   );
   const terms = answer ? termsOf(answer) : [];
   if (!answer || !terms.some((one) => one.kind === "other" && one.text === term)) {

@@ -17,8 +17,8 @@ export type ConsentOptions = {
 };
 
 /**
- * Where the consent of everyone who provided what a text tells stands, for `textSha256` (which should be the present
- * text's): for each party both purposes, with the terms that would not hold if it went out on `day`. Empty when nobody
+ * Where the consent of everyone who provided what a text tells stands, for `fingerprint` (which should be the present
+ * text's, see `readText`): for each party both purposes, with the terms that would not hold if it went out on `day`. Empty when nobody
  * provided it: then nobody is to be asked.
  *
  * A text may go out for a purpose when every party's consent for it is `approved` or `conditional` and has no unmet term.
@@ -28,7 +28,7 @@ export type ConsentOptions = {
 export function consentsOfText(
   db: ReadableDb,
   ref: TextRef,
-  textSha256: string,
+  fingerprint: string,
   options: ConsentOptions,
 ): PartyConsents[] {
   const providers = findProviders(db, readText(db, ref));
@@ -44,9 +44,9 @@ export function consentsOfText(
       party,
       name,
       reportIds,
-      consents: situations.map((situation) => judgeConsent(correspondence, textSha256, situation)),
+      consents: situations.map((situation) => judgeConsent(correspondence, fingerprint, situation)),
       lastSeenAt: seen?.at ?? null,
-      changedSinceSeen: seen !== undefined && seen.textSha256 !== textSha256,
+      changedSinceSeen: seen !== undefined && seen.textSha256 !== fingerprint,
     };
   });
 }

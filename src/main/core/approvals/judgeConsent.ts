@@ -1,5 +1,6 @@
 import type { Consent, ConsentState } from "#shared/contract/approvals.ts";
 import type { ConsentPurpose, ConsentTerm } from "#shared/domain/consent.ts";
+import { changedParts } from "../sanitising/fingerprint.ts";
 import type { AnswerRecord, RequestRecord } from "./approvalRepository.ts";
 import { unmetTerms, type Situation } from "./unmetTerms.ts";
 
@@ -23,19 +24,21 @@ export type Correspondence = {
 };
 
 /**
- * Where a party's consent for one purpose stands. Only what was said about exactly this text counts, and of that the last;
- * what was said about another text is void.
+ * Where a party's consent for one purpose stands. Only what was said about exactly what would go out counts, and of that the
+ * last; what was said about anything else is void. See `concerns`.
  *
+ * @param fingerprint of what would go out
  * @param situation what is about to happen; its purpose is the consent's
  */
-export function judgeConsent(correspondence: Correspondence, textSha256: string, situation: Situation): Consent {
+export function judgeConsent(correspondence: Correspondence, fingerprint: string, situation: Situation): Consent {
   const { purpose } = situation;
   const answers = correspondence.answers.filter((answer) => answer.purpose === purpose);
   const requests = correspondence.requests.filter(({ purposes }) => purposes.includes(purpose));
-  const answer = answers.findLast((one) => one.textSha256 === textSha256);
+  const answer = answers.findLast((one) => concerns(one, fingerprint));
   const said = answer ?? answers.at(-1);
-  const asked = requests.findLast((one) => one.textSha256 === textSha256) ?? requests.at(-1);
-  const state = answer?.decision ?? stateWithoutAnswer(asked, said !== undefined, textSha256);
+  const asked = requests.findLast((one) => one.textSha256 === fingerprint) ?? requests.at(-1);
+  const state = answer?.decision ?? stateWithoutAnswer(asked, said !== undefined, fingerprint);
+  const known = (said ?? asked)?.textSha256;
   const terms = said ? termsOf(said) : [];
   const binding = answer && answer.decision !== "declined" ? [...terms, ...publicBars(correspondence, answer)] : [];
   return {
@@ -49,6 +52,7 @@ export function judgeConsent(correspondence: Correspondence, textSha256: string,
     conditions: said?.conditions ?? null,
     terms,
     unmetTerms: unmetTerms(binding, situation),
+    changed: state === "void" && known !== undefined ? changedParts(known ?? "", fingerprint) : [],
     evidenceId: said?.evidenceId ?? null,
     evidenceName: said?.evidenceName ?? null,
   };
@@ -57,10 +61,25 @@ export function judgeConsent(correspondence: Correspondence, textSha256: string,
 function stateWithoutAnswer(
   asked: Correspondence["requests"][number] | undefined,
   said: boolean,
-  textSha256: string,
+  fingerprint: string,
 ): ConsentState {
-  if (asked?.textSha256 === textSha256) return "waiting";
+  if (asked?.textSha256 === fingerprint) return "waiting";
   return asked !== undefined || said ? "void" : "not-asked";
+}
+
+/**
+ * Whether an answer is about exactly what would go out. One that allows no list of indicators says nothing of what stands in it:
+ * it is about all the rest, and the gate sees to it that no list goes along.
+ */
+export function concerns(
+  answer: Pick<AnswerRecord, "decision" | "terms" | "conditions" | "how" | "textSha256">,
+  fingerprint: string,
+): boolean {
+  if (answer.textSha256 === null) return false;
+  if (answer.textSha256 === fingerprint) return true;
+  const isWithoutList =
+    answer.decision === "conditional" && answer.terms.some(({ kind }) => kind === "no-indicator-list");
+  return isWithoutList && changedParts(answer.textSha256, fingerprint).every((part) => part === "list");
 }
 
 /** A condition that nobody put into terms has to be looked at by a person: it does not hold by being unreadable. */

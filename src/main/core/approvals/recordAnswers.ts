@@ -7,7 +7,6 @@ import { AppError } from "#shared/errors.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import type { ReadableDb, WritableDb } from "../database/handles.ts";
 import { findProviders, readText } from "../sanitising/textRepository.ts";
-import { textSha256 } from "../sanitising/textSha256.ts";
 import { findSharingState } from "../sharings/sharingRepository.ts";
 import { moveSharing } from "../sharings/moveSharing.ts";
 import { putArtifact } from "../storage/artifactStore.ts";
@@ -16,7 +15,7 @@ import { isConsented } from "./isConsented.ts";
 
 export type Answers = {
   text: TextRef;
-  /** The text that was answered about, as the analyst sees it. */
+  /** Fingerprint of what was answered about, as the analyst sees it. */
   sha256: string;
   party: Party;
   answers: readonly { purpose: ConsentPurpose; decision: ApprovalDecision; terms: ConsentTerm[] }[];
@@ -58,7 +57,7 @@ export function recordAnswers(db: WritableDb, session: BookSession, answered: An
 
 function requireAnswerable(db: ReadableDb, { text, sha256, party, answers }: Answers): void {
   const present = readText(db, text);
-  if (textSha256(present) !== sha256) throw new AppError("record.changed-meanwhile");
+  if (present.fingerprint !== sha256) throw new AppError("record.changed-meanwhile");
   const asked = findProviders(db, present).some((provider) => partyKey(provider.party) === partyKey(party));
   if (!asked) throw new AppError("record.not-found", { record: partyKey(party) });
   if (answers.some(({ decision, terms }) => decision === "conditional" && terms.length === 0)) {

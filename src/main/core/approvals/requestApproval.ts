@@ -16,13 +16,14 @@ import { printPacket, type ApprovalPacket } from "../printing/printPacket.ts";
 import type { Inspection } from "../sanitising/inspectText.ts";
 import type { Sanitiser } from "../sanitising/sanitiser.ts";
 import { findProviders, readText } from "../sanitising/textRepository.ts";
-import { textSha256 } from "../sanitising/textSha256.ts";
-import { findListedIndicators } from "../sharings/indicatorRepository.ts";
-import { judgeIndicators, outgoingIndicators } from "../sharings/judgeIndicators.ts";
+import { checkNumber } from "../sanitising/fingerprint.ts";
+import { nextIssueOf } from "../sharings/nextIssue.ts";
 import { moveSharing } from "../sharings/moveSharing.ts";
 import { findSharingState } from "../sharings/sharingRepository.ts";
 import { findLastRequest, insertRequest } from "./approvalRepository.ts";
 import { changesSince } from "./changesSince.ts";
+import { enclosedLines } from "./enclosedLines.ts";
+import { hideTellingLines } from "./hideTellingLines.ts";
 
 export type ApprovalRequest = {
   text: TextRef;
@@ -69,8 +70,8 @@ function requireProvider(db: ReadableDb, text: TextRef, party: Party): void {
   }
 }
 
-function requireSameText(db: ReadableDb, text: TextRef, { sha256 }: Inspection): void {
-  if (textSha256(readText(db, text)) !== sha256) throw new AppError("record.changed-meanwhile");
+function requireSameText(db: ReadableDb, ref: TextRef, { text }: Inspection): void {
+  if (readText(db, ref).fingerprint !== text.fingerprint) throw new AppError("record.changed-meanwhile");
 }
 
 async function makeFiles(
@@ -81,25 +82,31 @@ async function makeFiles(
   signal: AbortSignal | undefined,
 ) {
   const day = dayOf(session.now());
-  const indicators = await listIndicators(session, sanitiser, text, inspection, signal);
+  const told = session.read((db) => changesSince(db, text, party));
+  const changes = await hideTellingLines(sanitiser, told, inspection.stake, signal);
+  const { fingerprint, enclosed } = inspection.text;
   const { packet, seen, number } = session.read((db) => ({
     seen: findLastRequest(db, text, party),
     packet: {
-      text: { ...composePrinted(db, inspection, day, true), indicators },
+      text: {
+        ...composePrinted(db, inspection, day, true),
+        ...(enclosed && { indicators: enclosed.indicators, ...nextIssueOf(db, text.id) }),
+      },
+      check: checkNumber(fingerprint),
       purposes,
       day,
       dueOn,
-      changes: changesSince(db, text, party),
+      changes,
     } satisfies ApprovalPacket,
     number: countExits(db, day) + 1,
   }));
   const looked = leakOptionsFor(inspection);
   const file = {
     destination: "provider" as const,
-    text: { id: text.id, sha256: inspection.sha256 },
+    text: { id: text.id, sha256: fingerprint },
     ...looked,
     // What changed is told in words that they saw before, and that were looked at before they did.
-    allowed: [...looked.allowed, ...(seen ? [seen.title, seen.body] : [])],
+    allowed: [...looked.allowed, ...(seen ? [seen.title, seen.body, seen.enclosed] : [])],
     signal,
   };
   const pdf = await checkFile(sanitiser, {
@@ -118,19 +125,6 @@ async function makeFiles(
   return [pdf, mail] as const;
 }
 
-/** They are shown the list that would go with it as well. */
-async function listIndicators(
-  session: BookSession,
-  sanitiser: Sanitiser,
-  text: TextRef,
-  { stake }: Inspection,
-  signal: AbortSignal | undefined,
-) {
-  if (text.kind !== "sharing") return [];
-  const listed = session.read((db) => findListedIndicators(db, text.id));
-  return outgoingIndicators(await judgeIndicators(sanitiser, listed, stake, signal));
-}
-
 type Stored = { requestId: string; inspection: Inspection; packet: TakenFile; mail: TakenFile };
 
 function storeRequest(
@@ -140,15 +134,16 @@ function storeRequest(
   { requestId, inspection, packet, mail }: Stored,
 ): void {
   requireSameText(db, text, inspection);
-  const { title, body } = inspection.text;
+  const { title, body, enclosed, fingerprint } = inspection.text;
   insertRequest(db, {
     id: requestId,
     text,
     party,
     purposes: [...new Set(purposes)],
-    textSha256: inspection.sha256,
+    textSha256: fingerprint,
     title,
     body,
+    enclosed: enclosedLines(enclosed).join("\n"),
     at: session.now(),
     by: session.actor,
     dueOn,

@@ -3,7 +3,6 @@ import { partyKey } from "#shared/domain/consent.ts";
 import { DAY_MS, dayOf, startOfDay } from "#shared/domain/moment.ts";
 import type { ReadableDb } from "../database/handles.ts";
 import { findProviders, readText } from "../sanitising/textRepository.ts";
-import { textSha256 } from "../sanitising/textSha256.ts";
 import { findSharingState } from "../sharings/sharingRepository.ts";
 import { findAllRequests, findAnswers, type RequestRecord } from "./approvalRepository.ts";
 import { openRequests } from "./openRequests.ts";
@@ -20,7 +19,6 @@ function waitingOfText(db: ReadableDb, requests: readonly RequestRecord[], today
   const text = requests[0]?.text;
   if (!text || (text.kind === "sharing" && findSharingState(db, text.id) === "withdrawn")) return [];
   const present = readText(db, text);
-  const sha256 = textSha256(present);
   const providers = new Map(findProviders(db, present).map(({ party, name }) => [partyKey(party), name]));
   return openRequests(requests, findAnswers(db, text)).flatMap(({ request, purposes }) => {
     const name = providers.get(partyKey(request.party));
@@ -36,7 +34,7 @@ function waitingOfText(db: ReadableDb, requests: readonly RequestRecord[], today
         askedAt: request.at,
         dueOn: request.dueOn,
         overdueDays: request.dueOn === null ? null : daysBetween(request.dueOn, today),
-        stale: request.textSha256 !== sha256,
+        stale: request.textSha256 !== present.fingerprint,
       },
     ];
   });

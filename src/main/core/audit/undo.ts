@@ -16,6 +16,7 @@ const FINAL_ACTIONS = new Set([
   "gate.copyUnsanitised",
   "sharings.issue",
   "sharings.withdraw",
+  "sharings.giveNotice",
 ]);
 
 type JournalEntry = BookSession["journal"][number];

@@ -23,7 +23,7 @@ import {
   sightings,
   sigs,
 } from "../database/schema.ts";
-import { textSha256 } from "../sanitising/textSha256.ts";
+import { readText } from "../sanitising/textRepository.ts";
 import { readIds } from "./exchangeRepository.ts";
 import { INTERCHANGE_VERSION } from "./lineSchemas.ts";
 
@@ -221,21 +221,23 @@ function* linkLines(db: ReadableDb, names: Names): Generator<Json> {
 }
 
 /**
- * Version 1 knows organisations' consents to share; the others stay in the book. So do those given to other words than it has
- * now: whoever loads the lines would take them for consent to these.
+ * Version 1 knows organisations' consents to share; the others stay in the book. So do those given to anything else than it
+ * has now: whoever loads the lines would take them for consent to these.
  */
 function findSharedApprovals(db: ReadableDb) {
+  const fingerprints = new Map<string, string>();
+  const fingerprintOf = (id: string) =>
+    fingerprints.get(id) ?? fingerprints.set(id, readText(db, { kind: "sharing", id }).fingerprint).get(id) ?? "";
   return db
-    .select({ approval: approvals, title: sharings.title, body: sharings.body })
+    .select()
     .from(approvals)
-    .innerJoin(sharings, eq(sharings.id, approvals.sharingId))
     .where(and(eq(approvals.purpose, "share"), isNotNull(approvals.organizationId)))
     .orderBy(asc(approvals.position))
     .all()
-    .flatMap(({ approval: { sharingId, organizationId, ...approval }, title, body }) =>
+    .flatMap(({ sharingId, organizationId, ...approval }) =>
       sharingId === null ||
       organizationId === null ||
-      (approval.textSha256 !== null && approval.textSha256 !== textSha256({ title, body }))
+      (approval.textSha256 !== null && approval.textSha256 !== fingerprintOf(sharingId))
         ? []
         : [{ ...approval, sharingId, organizationId }],
     );

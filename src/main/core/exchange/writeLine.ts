@@ -18,7 +18,7 @@ import {
   sightings,
   sigs,
 } from "../database/schema.ts";
-import { textSha256 } from "../sanitising/textSha256.ts";
+import { readText } from "../sanitising/textRepository.ts";
 import { putChildren } from "./childRows.ts";
 import type { LineContext } from "./lineContext.ts";
 import type { LineType } from "./lineSchemas.ts";
@@ -169,8 +169,14 @@ const writeSharing: LineWriter<"sharing"> = (line, { db, writer, ids, newId }) =
     sharingId: id,
     ...recipientOf(line, position, recipient, ids),
   }));
-  // What was said about other words is void, and stays as it is.
-  const sha256 = textSha256({ title, body });
+  putChildren(
+    db,
+    writer,
+    { table: sharingReports, parent: sharingReports.sharingId, ...under, wanted: wantedReports },
+    newId,
+  );
+  // What was said about other words, labels or indicators is void, and stays as it is.
+  const sha256 = readText(db, { kind: "sharing", id }).fingerprint;
   const spokenOf = and(
     eq(approvals.sharingId, id),
     eq(approvals.purpose, "share"),
@@ -187,12 +193,6 @@ const writeSharing: LineWriter<"sharing"> = (line, { db, writer, ids, newId }) =
     conditions,
     position: positions[index] ?? (positions.at(-1) ?? -1) + 1 + index,
   }));
-  putChildren(
-    db,
-    writer,
-    { table: sharingReports, parent: sharingReports.sharingId, ...under, wanted: wantedReports },
-    newId,
-  );
   putChildren(
     db,
     writer,

@@ -5,7 +5,6 @@ import { packetWords } from "#shared/messages/printed/packetWords.ts";
 import { printDay } from "#shared/messages/printed/quarterWords.ts";
 import { printableCharacters } from "../documents/printableCharacters.ts";
 import { renderPdf } from "../documents/renderPdf.ts";
-import { textSha256 } from "../sanitising/textSha256.ts";
 import { composeText } from "./composeText.ts";
 import { closeGaps } from "./printWords.ts";
 import type { PrintedDocument, PrintedText } from "./printedText.ts";
@@ -15,6 +14,8 @@ import { spellUnprintable } from "./spellUnprintable.ts";
 export type ApprovalPacket = {
   /** Exactly what would go out: it is printed as it would be then. */
   text: PrintedText;
+  /** For people to compare by eye: see sanitising/fingerprint. */
+  check: string;
   purposes: readonly ConsentPurpose[];
   /** The packet's own date, `YYYY-MM-DD`. */
   day: string;
@@ -74,7 +75,7 @@ export async function printPacket(packet: ApprovalPacket, signal?: AbortSignal):
 function composePacket(packet: ApprovalPacket, text: PrintedDocument): PacketModel {
   const { title, runningTitle, addressee, sender, letter, closing, enclosed, purpose } = packetWords;
   const [year = 1, month = 1, day = 1] = packet.day.split("-").map(Number);
-  const check = checkNumber(packet.text);
+  const { check } = packet;
   return {
     pdfTitle: title,
     runningTitle,
@@ -108,12 +109,6 @@ function factsOf(packet: ApprovalPacket, text: PrintedDocument, check: string): 
     { name: facts.label, lines: [labels === "" ? noLabel : labels] },
     { name: facts.check, lines: [check] },
   ];
-}
-
-/** The beginning of the hash that consents are bound to, for people to compare by eye. */
-export function checkNumber(text: Pick<PrintedText, "title" | "body">): string {
-  const groups = textSha256({ title: text.title, body: text.body }).slice(0, 16).match(/.{4}/gu) ?? [];
-  return groups.join("-");
 }
 
 /** How many unchanged lines stand on either side of a changed one. */

@@ -4,7 +4,8 @@ import type { PrintedRequest, ReportBlock, ReportInline } from "./reportBlocks.t
 
 /** A text that is to leave, as the one who lets it out hands it over: nothing but what the reader is to see. */
 export type PrintedText = {
-  kind: "writeup" | "bulletin";
+  /** A notice tells those who hold a bulletin that it was corrected or withdrawn. */
+  kind: "writeup" | "bulletin" | "notice";
   title: string;
   /** Markdown, see shared/narrative. */
   body: string;

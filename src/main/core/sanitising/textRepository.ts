@@ -14,6 +14,8 @@ import {
   sightings,
   writeups,
 } from "../database/schema.ts";
+import { findListedIndicators } from "../sharings/indicatorRepository.ts";
+import { fingerprintOf, type Enclosed } from "./fingerprint.ts";
 
 /** A text that is to leave, and whose matter it is. */
 export type LeavingText = {
@@ -25,6 +27,10 @@ export type LeavingText = {
   updatedAt: number | null;
   caseIds: string[];
   reportIds: string[];
+  /** What its readers see beside its words; null for a write-up, which has nothing beside them. */
+  enclosed: Enclosed | null;
+  /** Of all that: what consents and releases are bound to. */
+  fingerprint: string;
 };
 
 /** @throws AppError record.not-found */
@@ -38,7 +44,9 @@ function findWriteupText(db: ReadableDb, ref: TextRef): LeavingText | undefined 
   const row = db.select().from(writeups).where(eq(writeups.id, ref.id)).get();
   if (!row) return undefined;
   const { title, body, author, updatedAt, caseId } = row;
-  return { ref, title, body, author, updatedAt, caseIds: [caseId], reportIds: findReportIdsOfCases(db, [caseId]) };
+  const reportIds = findReportIdsOfCases(db, [caseId]);
+  const fingerprint = fingerprintOf({ title, body }, null);
+  return { ref, title, body, author, updatedAt, caseIds: [caseId], reportIds, enclosed: null, fingerprint };
 }
 
 function findSharingText(db: ReadableDb, ref: TextRef): LeavingText | undefined {
@@ -58,7 +66,16 @@ function findSharingText(db: ReadableDb, ref: TextRef): LeavingText | undefined 
     .map(({ id }) => id);
   const reportIds = [...new Set([...own, ...findReportIdsOfCases(db, caseIds)])];
   const { title, body, author } = row;
-  return { ref, title, body, author, updatedAt: null, caseIds, reportIds };
+  const enclosed = enclosedWith(db, row);
+  const fingerprint = fingerprintOf({ title, body }, enclosed);
+  return { ref, title, body, author, updatedAt: null, caseIds, reportIds, enclosed, fingerprint };
+}
+
+/** A note belongs to a correction: what has not been given out has nothing to correct. */
+function enclosedWith(db: ReadableDb, sharing: typeof sharings.$inferSelect): Enclosed {
+  const { id, tlp, pap, sharedAt, correctionNote } = sharing;
+  const indicators = findListedIndicators(db, id).filter(({ withheld }) => !withheld);
+  return { tlp, pap, correctionNote: sharedAt === null ? null : correctionNote, indicators };
 }
 
 /** Reports of cases; those made void are kept out. */

@@ -6,7 +6,6 @@ import { requireOpen } from "../gate/condition.ts";
 import { judgeText } from "../gate/textVerdict.ts";
 import { findProviders, readText } from "../sanitising/textRepository.ts";
 import type { Sanitiser } from "../sanitising/sanitiser.ts";
-import { textSha256 } from "../sanitising/textSha256.ts";
 import { moveSharing } from "./moveSharing.ts";
 import { requireStanding } from "./sharingService.ts";
 import type { SharingRecord } from "./sharingRepository.ts";
@@ -33,7 +32,7 @@ export async function advanceSharing(
     requireOpen(verdict, inspection.text.title);
     session.write("sharings.advance", (db) => {
       const record = requireMovable(db, id);
-      if (textSha256(record) !== inspection.sha256) throw new AppError("record.changed-meanwhile");
+      if (readText(db, ref).fingerprint !== inspection.text.fingerprint) throw new AppError("record.changed-meanwhile");
       requireFacts(db, record, to, session.now());
       moveSharing(db, id, to);
     });
@@ -55,11 +54,12 @@ function requireMovable(db: ReadableDb, id: string): SharingRecord {
 function requireFacts(db: ReadableDb, record: SharingRecord, to: Exclude<Step, "draft">, nowMs: number): void {
   const { id, title } = record;
   const ref = { kind: "sharing", id } as const;
-  const providers = findProviders(db, readText(db, ref));
+  const text = readText(db, ref);
+  const providers = findProviders(db, text);
   if (to === "awaiting-approval" && providers.length === 0) {
     throw new AppError("approvals.nobody-to-ask", { title });
   }
-  const against = to === "approved" ? partiesAgainst(db, ref, textSha256(record), nowMs) : [];
+  const against = to === "approved" ? partiesAgainst(db, ref, text.fingerprint, nowMs) : [];
   const [first] = against;
   if (first)
     throw new AppError("gate.closed", { title, condition: "consent", party: first.name, count: against.length });

@@ -11,6 +11,8 @@ import { storeAllotted } from "../sanitising/pseudonymStore.ts";
 import { stakeOf } from "../sanitising/readMatter.ts";
 import { findParties, findReportIdsOfCases, readText } from "../sanitising/textRepository.ts";
 import { findWriteupOfCase } from "../writeups/writeupRepository.ts";
+import { findIndicatorsOf, indicatorKey } from "./indicatorRepository.ts";
+import { judgeIndicators } from "./judgeIndicators.ts";
 import { createSharing, type NewSharing } from "./sharingService.ts";
 
 /** A mail's first pages say what happened; the rest of a long one is not what a bulletin begins with. */
@@ -35,9 +37,10 @@ export async function createFromCase(session: BookSession, sanitiser: Sanitiser,
   }));
   const { title, narrative, origin } = found.record;
   const words = writeup ?? (await maskText(sanitiser, { title, body: narrative }, stake));
+  const withheld = await findTelling(session, sanitiser, reportIds, stake);
   return bear(session, "sharings.createFromCase", {
     ...words,
-    parts: { origin: Origin.parse(origin), caseIds: [caseId], reportIds },
+    parts: { origin: Origin.parse(origin), caseIds: [caseId], reportIds, withheld },
   });
 }
 
@@ -62,10 +65,23 @@ export async function createFromReports(
   if (missing !== undefined) throw new AppError("record.not-found", { record: missing });
   const body = records.map((record) => shorten(record.body.trim())).filter((text) => text !== "");
   const words = await maskText(sanitiser, { title: title ?? records[0]?.title ?? "", body: body.join("\n\n") }, stake);
+  const withheld = await findTelling(session, sanitiser, reportIds, stake);
   return bear(session, "sharings.createFromReports", {
     ...words,
-    parts: { origin: "provided", reportIds: [...new Set(reportIds)] },
+    parts: { origin: "provided", reportIds: [...new Set(reportIds)], withheld },
   });
+}
+
+/** Indicators that would tell who provided them stay out of the list from the beginning. */
+async function findTelling(
+  session: BookSession,
+  sanitiser: Sanitiser,
+  reportIds: readonly string[],
+  stake: Stake,
+): Promise<string[]> {
+  const indicators = session.read((db) => findIndicatorsOf(db, reportIds));
+  const judged = await judgeIndicators(sanitiser, indicators, stake);
+  return judged.filter(({ tells }) => tells).map(indicatorKey);
 }
 
 function bear(session: BookSession, action: string, { title, body, allotted, parts }: Born): string {

@@ -2,7 +2,7 @@ import { asc, desc, eq, inArray, isNotNull, sql, and } from "drizzle-orm";
 import type { RecordName } from "#shared/contract/common.ts";
 import type { SharingIssue } from "#shared/contract/sharings.ts";
 import type { ReadableDb, WritableDb } from "../database/handles.ts";
-import { frameworks, organizations, sharingDeliveries, sharingIssues } from "../database/schema.ts";
+import { artifacts, frameworks, organizations, sharingDeliveries, sharingIssues } from "../database/schema.ts";
 
 export type IssueRecord = typeof sharingIssues.$inferSelect & { kind: SharingIssue["kind"] };
 /** Who is sent something: an organisation or a framework. */
@@ -13,7 +13,10 @@ export type DeliveryRecord = RecipientRef & {
   recipient: RecordName;
   answeredAt: number | null;
   answer: string | null;
+  part: DeliveredPart;
 };
+/** The bulletin with all that belongs to it, or only the notice that what they hold was corrected or withdrawn. */
+export type DeliveredPart = SharingIssue["deliveries"][number]["part"];
 
 const KINDS: readonly SharingIssue["kind"][] = ["first", "correction", "withdrawal"];
 
@@ -51,25 +54,42 @@ export function findDeliveries(db: ReadableDb, issueIds: readonly string[]): Del
       },
       answeredAt: sharingDeliveries.answeredAt,
       answer: sharingDeliveries.answer,
+      part: sharingDeliveries.part,
     })
     .from(sharingDeliveries)
     .leftJoin(organizations, eq(organizations.id, sharingDeliveries.organizationId))
     .leftJoin(frameworks, eq(frameworks.id, sharingDeliveries.frameworkId))
     .where(inArray(sharingDeliveries.issueId, [...issueIds]))
     .orderBy(sql`coalesce(${organizations.reading}, ${organizations.name}, ${frameworks.name})`)
-    .all();
+    .all()
+    .map((row) => ({ ...row, part: row.part === "notice" ? ("notice" as const) : ("bulletin" as const) }));
 }
 
 export function insertIssue(
   db: WritableDb,
   issue: typeof sharingIssues.$inferInsert,
-  recipients: readonly RecipientRef[],
+  recipients: readonly (RecipientRef & { part: DeliveredPart })[],
   newId: () => string,
 ): void {
   db.insert(sharingIssues).values(issue).run();
-  for (const { organizationId, frameworkId } of recipients) {
-    db.insert(sharingDeliveries).values({ id: newId(), issueId: issue.id, organizationId, frameworkId }).run();
+  for (const { organizationId, frameworkId, part } of recipients) {
+    db.insert(sharingDeliveries).values({ id: newId(), issueId: issue.id, organizationId, frameworkId, part }).run();
   }
+}
+
+export function updateIssue(db: WritableDb, id: string, fields: Partial<typeof sharingIssues.$inferInsert>): void {
+  db.update(sharingIssues).set(fields).where(eq(sharingIssues.id, id)).run();
+}
+
+/** Under which names files of the book were looked through and left, by their ids. */
+export function findFileNames(db: ReadableDb, ids: readonly (string | null)[]): ReadonlyMap<string, string> {
+  const wanted = ids.filter((id) => id !== null);
+  const rows = db
+    .select({ id: artifacts.id, fileName: artifacts.fileName })
+    .from(artifacts)
+    .where(inArray(artifacts.id, wanted))
+    .all();
+  return new Map(rows.map(({ id, fileName }) => [id, fileName]));
 }
 
 /** @returns whether there is such a delivery */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Party } from "#shared/domain/consent.ts";
+import type { SharingFields } from "#shared/contract/sharings.ts";
 import { Quarter } from "#shared/domain/quarter.ts";
 import { undoState } from "../audit/undo.ts";
 import { approvalHandlers } from "../approvals/approvals.handlers.ts";
@@ -51,8 +52,12 @@ const release = (book: SharedBook, sharing: string, by = OTHER) => {
   return gateHandlers(book.as(by)).release({ text, purpose: "share", sha256: book.sha256(text) }, book.call);
 };
 
-const issue = (book: SharedBook, sharing: string, note: string | null = null) =>
-  sharingHandlers(book.context).issue({ id: book.idOf("sharings", sharing), note }, book.call);
+const issue = (book: SharedBook, sharing: string) =>
+  sharingHandlers(book.context).issue({ id: book.idOf("sharings", sharing) }, book.call);
+
+/** Changes what goes out beside the words. */
+const change = (book: SharedBook, sharing: string, fields: Partial<SharingFields>) =>
+  sharingHandlers(book.context).update({ id: book.idOf("sharings", sharing), fields }, book.call);
 
 const write = (book: SharedBook, sharing: string, body: string) =>
   sharingHandlers(book.context).update({ id: book.idOf("sharings", sharing), fields: { body } }, book.call);
@@ -80,7 +85,7 @@ describe("asking a provider", { timeout: 60_000 }, () => {
     await write(book, "s-two", "不審なメールを受け取ったとの情報が二件寄せられた。");
     expect(await approvalHandlers(book.context).waiting({}, book.call)).toMatchObject([{ stale: true }]);
     const changes = await approvalHandlers(book.context).changesSince({ text: book.text("s-two"), party }, book.call);
-    expect(changes.map(({ kind }) => kind)).toEqual(["same", "removed", "added"]);
+    expect(changes.map(({ kind }) => kind)).toEqual(["same", "removed", "added", "same", "same", "same"]);
     const [akane] = await approvalHandlers(book.context).ofText({ text: book.text("s-two") }, book.call);
     expect(akane).toMatchObject({ changedSinceSeen: true, consents: [{ state: "void" }, { state: "not-asked" }] });
     await ask(book, "s-two", party);
@@ -220,14 +225,19 @@ describe("giving out", { timeout: 60_000 }, () => {
     await release(book, "s-hub");
     const id = book.idOf("sharings", "s-hub");
     const at = Date.parse("2022-12-31T23:59:00+09:00");
-    await sharingHandlers(book.context).issue({ id, at, note: null }, book.call);
+    await sharingHandlers(book.context).issue({ id, at }, book.call);
     const count = () => book.session.read((db) => [countQuarter(db, Q4).shared, countQuarter(db, Q1).shared]);
     expect(count()).toEqual([1, 0]);
     await write(book, "s-hub", "不審なメールを受け取ったとの情報が三件寄せられた。");
     expect(await get(book, "s-hub")).toMatchObject({ state: "shared", changedSinceIssue: true });
-    await expect(issue(book, "s-hub", "件数を改めた。")).rejects.toMatchObject({ code: "gate.closed" });
     await release(book, "s-hub");
-    expect((await issue(book, "s-hub", "件数を改めた。")).version).toBe(2);
+    await change(book, "s-hub", { correctionNote: "件数を改めた。" });
+    await expect(issue(book, "s-hub")).rejects.toMatchObject({
+      code: "gate.closed",
+      params: { condition: "second-person", changed: "note" },
+    });
+    await release(book, "s-hub");
+    expect((await issue(book, "s-hub")).version).toBe(2);
     const sharing = await get(book, "s-hub");
     expect(sharing).toMatchObject({
       column: "corrected",
@@ -250,21 +260,22 @@ describe("giving out", { timeout: 60_000 }, () => {
     const id = book.idOf("sharings", "s-hub");
     await release(book, "s-hub");
     const at = Date.parse("2022-12-31T23:59:59+09:00");
-    await sharingHandlers(book.context).issue({ id, at, note: null }, book.call);
+    await sharingHandlers(book.context).issue({ id, at }, book.call);
     expect(revised().sort()).toEqual(["hub-origin 0 1", "shared 0 1"]);
     await write(book, "s-hub", "不審なメールを受け取ったとの情報が三件寄せられた。");
     await release(book, "s-hub");
-    await issue(book, "s-hub", "件数を改めた。");
+    await issue(book, "s-hub");
     await sharingHandlers(book.context).withdraw({ id, reason: "誤報" }, book.call);
     expect(revised()).toHaveLength(2);
   });
 
-  test("a note that names a provider destroys what was made", async () => {
+  test("a note that names a provider is not released", async () => {
     const book = openSharedBook();
     await release(book, "s-hub");
     await issue(book, "s-hub");
-    await release(book, "s-hub");
-    await expect(issue(book, "s-hub", "茜金属株式会社の指摘による。")).rejects.toMatchObject({ code: "gate.leak" });
+    await change(book, "s-hub", { correctionNote: "茜金属株式会社の指摘による。" });
+    await expect(release(book, "s-hub")).rejects.toMatchObject({ params: { condition: "note-clear" } });
+    await expect(issue(book, "s-hub")).rejects.toMatchObject({ params: { condition: "note-clear" } });
     expect((await get(book, "s-hub")).version).toBe(1);
   });
 
@@ -279,9 +290,7 @@ describe("giving out", { timeout: 60_000 }, () => {
     expect(namesIn(sharing, 2)).toEqual(namesIn(sharing, 1));
     expect(book.session.read((db) => countQuarter(db, Q1)).shared).toBe(1);
     await expect(issue(book, "s-hub")).rejects.toMatchObject({ code: "sharings.withdrawn" });
-    expect(() => sharingHandlers(book.context).update({ id, fields: { title: "別" } }, book.call)).toThrow(
-      expect.objectContaining({ code: "sharings.withdrawn" }),
-    );
+    expect(() => change(book, "s-hub", { title: "別" })).toThrow(expect.objectContaining({ code: "sharings.withdrawn" }));
     expect(undoState(book.session.journal).undo).toBeNull();
   });
 

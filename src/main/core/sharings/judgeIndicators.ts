@@ -1,18 +1,16 @@
-import type { SharingIndicator } from "#shared/contract/sharings.ts";
 import type { Stake } from "../sanitising/maskText.ts";
 import type { Sanitiser } from "../sanitising/sanitiser.ts";
-import type { ListedIndicator } from "./indicatorRepository.ts";
 
 /**
  * Which indicators would tell who provided them: attackers put a victim's name or domain into their own addresses, and an
  * address like that cannot be masked and still be of use.
  */
-export async function judgeIndicators(
+export async function judgeIndicators<I extends { value: string }>(
   sanitiser: Sanitiser,
-  indicators: readonly ListedIndicator[],
+  indicators: readonly I[],
   stake: Stake,
   signal?: AbortSignal,
-): Promise<SharingIndicator[]> {
+): Promise<(I & { tells: boolean })[]> {
   if (indicators.length === 0) return [];
   const options = { ...stake, novelty: false, ...(signal && { signal }) };
   const findings = await sanitiser.scanAll(
@@ -23,9 +21,4 @@ export async function judgeIndicators(
     ...indicator,
     tells: findings[position]?.some(({ severity }) => severity === "must") ?? true,
   }));
-}
-
-/** The list that goes out: what is neither withheld nor tells. */
-export function outgoingIndicators(indicators: readonly SharingIndicator[]): { kind: string; value: string }[] {
-  return indicators.flatMap(({ kind, value, withheld, tells }) => (withheld || tells ? [] : [{ kind, value }]));
 }

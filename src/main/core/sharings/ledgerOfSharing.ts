@@ -2,8 +2,8 @@ import { dayOf } from "#shared/domain/moment.ts";
 import type { SharingIssue } from "#shared/contract/sharings.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import type { ReadableDb, WritableDb } from "../database/handles.ts";
-import { textSha256 } from "../sanitising/textSha256.ts";
-import { findLastIssue, insertIssue, type RecipientRef } from "./issueRepository.ts";
+import { readText } from "../sanitising/textRepository.ts";
+import { findLastIssue, insertIssue, type DeliveredPart, type RecipientRef } from "./issueRepository.ts";
 import { reachAudience } from "./reachAudience.ts";
 import type { SharingRecord } from "./sharingRepository.ts";
 
@@ -20,8 +20,11 @@ export type NewIssue = {
   kind: SharingIssue["kind"];
   at: number;
   note: string | null;
+  /** Its title as it goes out; null where nobody kept it. */
+  title: string | null;
   bulletinId: string | null;
   indicatorsId: string | null;
+  noticeId: string | null;
 };
 
 /**
@@ -33,7 +36,7 @@ export function addIssue(
   session: BookSession,
   sharing: SharingRecord,
   issue: NewIssue,
-  recipients: readonly RecipientRef[],
+  recipients: readonly (RecipientRef & { part: DeliveredPart })[],
 ): number {
   ensureFirstIssue(db, session, sharing);
   const version = (findLastIssue(db, sharing.id)?.version ?? 0) + 1;
@@ -43,7 +46,7 @@ export function addIssue(
     sharingId: sharing.id,
     version,
     by: session.actor,
-    textSha256: textSha256(sharing),
+    textSha256: fingerprintNow(db, sharing),
   };
   insertIssue(db, row, recipients, session.newId);
   return version;
@@ -63,10 +66,19 @@ export function ensureFirstIssue(db: WritableDb, session: BookSession, sharing: 
     kind: "first",
     at: sharedAt,
     by: "",
-    textSha256: sharing.author === null ? textSha256(sharing) : "",
+    textSha256: sharing.author === null ? fingerprintNow(db, sharing) : "",
+    title: sharing.author === null ? sharing.title : null,
     note: null,
     bulletinId: null,
     indicatorsId: null,
+    noticeId: null,
   };
-  insertIssue(db, issue, recipientsOn(db, id, dayOf(sharedAt)), session.newId);
+  const recipients = recipientsOn(db, id, dayOf(sharedAt)).map((recipient) => ({
+    ...recipient,
+    part: "bulletin" as const,
+  }));
+  insertIssue(db, issue, recipients, session.newId);
 }
+
+const fingerprintNow = (db: ReadableDb, { id }: SharingRecord): string =>
+  readText(db, { kind: "sharing", id }).fingerprint;

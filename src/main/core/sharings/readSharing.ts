@@ -1,4 +1,4 @@
-import type { SharingDetail, SharingIndicator, SharingIssue } from "#shared/contract/sharings.ts";
+import type { SharingDetail, SharingIssue } from "#shared/contract/sharings.ts";
 import { dayOf } from "#shared/domain/moment.ts";
 import { AppError } from "#shared/errors.ts";
 import type { BookSession } from "../database/bookSession.ts";
@@ -6,13 +6,21 @@ import type { ReadableDb } from "../database/handles.ts";
 import { findReportsOfSharing } from "../reports/reportRepository.ts";
 import { readMatter } from "../sanitising/readMatter.ts";
 import type { Sanitiser } from "../sanitising/sanitiser.ts";
-import { textSha256 } from "../sanitising/textSha256.ts";
+import { changedParts } from "../sanitising/fingerprint.ts";
+import { readText } from "../sanitising/textRepository.ts";
 import { findAudience } from "./audienceRepository.ts";
 import { findListedIndicators } from "./indicatorRepository.ts";
-import { findDeliveries, findIssues } from "./issueRepository.ts";
+import { findDeliveries, findFileNames, findIssues } from "./issueRepository.ts";
+import { leftOut } from "./leftOut.ts";
 import { withWaiting } from "./listSharings.ts";
 import { reachAudience } from "./reachAudience.ts";
-import { findApprovalsOf, findFollowUps, findSharing, findSharingRecord } from "./sharingRepository.ts";
+import {
+  findApprovalsOf,
+  findFollowUps,
+  findSharing,
+  findSharingRecord,
+  type SharingRecord,
+} from "./sharingRepository.ts";
 import { findCasesOfSharing } from "./sharingPartsRepository.ts";
 import { findSightingsOf } from "./sightingRepository.ts";
 import { judgeIndicators } from "./judgeIndicators.ts";
@@ -24,7 +32,7 @@ export async function readSharing(session: BookSession, sanitiser: Sanitiser, id
     listed: findListedIndicators(db, id),
     stake: readMatter(db, { kind: "sharing", id }).stake,
   }));
-  const indicators: SharingIndicator[] = await judgeIndicators(sanitiser, listed, stake);
+  const indicators = await judgeIndicators(sanitiser, listed, stake);
   return { ...detail, indicators };
 }
 
@@ -35,13 +43,20 @@ function readRecord(db: ReadableDb, id: string, nowMs: number): Omit<SharingDeta
   const audience = findAudience(db, id);
   const follows = record.followsId === null ? undefined : findSharingRecord(db, record.followsId);
   const issues = readIssues(db, id);
-  const reached = reachAudience(db, id, dayOf(record.sharedAt ?? nowMs)).organizationIds.length;
+  const { fingerprint } = readText(db, { kind: "sharing", id });
+  const changedSinceIssue = record.state === "shared" && isChanged(db, record, fingerprint);
+  // What is about to go out comes to whom it comes to today.
+  const dayMs = changedSinceIssue ? nowMs : (record.sharedAt ?? nowMs);
+  const reached = reachAudience(db, id, dayOf(dayMs)).organizationIds.length;
   return {
-    ...withWaiting(db, found),
+    ...withWaiting(db, found, nowMs),
     body: record.body,
-    sha256: textSha256(record),
+    sha256: fingerprint,
     author: record.author,
-    changedSinceIssue: record.state === "shared" && isChanged(db, id, record),
+    number: record.number,
+    changedSinceIssue,
+    correctionNote: record.correctionNote,
+    holdEarlier: record.state === "shared" ? leftOut(db, record, dayOf(nowMs)).length : 0,
     follows: follows ? { id: follows.id, title: follows.title } : null,
     followedBy: findFollowUps(db, id),
     withdrawnReason: record.withdrawnReason,
@@ -64,29 +79,34 @@ function readIssues(db: ReadableDb, sharingId: string): SharingIssue[] {
     ),
     ({ issueId }) => issueId,
   );
-  return issues.map(({ id, version, kind, at, by, note, bulletinId, indicatorsId }) => ({
+  const names = findFileNames(
+    db,
+    issues.flatMap(({ bulletinId, indicatorsId, noticeId }) => [bulletinId, indicatorsId, noticeId]),
+  );
+  const fileOf = (artifactId: string | null) =>
+    artifactId === null ? null : { artifactId, fileName: names.get(artifactId) ?? "" };
+  return issues.map(({ id, version, kind, at, by, note, bulletinId, indicatorsId, noticeId }) => ({
     version,
     kind,
     at,
     by,
     note,
-    bulletinId,
-    indicatorsId,
-    deliveries: (deliveries.get(id) ?? []).map(({ id: deliveryId, recipient, answeredAt, answer }) => ({
+    bulletin: fileOf(bulletinId),
+    indicators: fileOf(indicatorsId),
+    notice: fileOf(noticeId),
+    deliveries: (deliveries.get(id) ?? []).map(({ id: deliveryId, recipient, answeredAt, answer, part }) => ({
       id: deliveryId,
       recipient,
       answeredAt,
       answer,
+      part,
     })),
   }));
 }
 
 /** What was given out before the ledger began is as it went, until somebody edits it here. */
-function isChanged(
-  db: ReadableDb,
-  id: string,
-  record: { title: string; body: string; author: string | null },
-): boolean {
+function isChanged(db: ReadableDb, { id, author }: Pick<SharingRecord, "id" | "author">, fingerprint: string): boolean {
   const last = findIssues(db, [id]).at(-1);
-  return last ? last.textSha256 !== textSha256(record) : record.author !== null;
+  // What a correction says of itself is no change of what went out.
+  return last ? changedParts(last.textSha256, fingerprint).some((part) => part !== "note") : author !== null;
 }

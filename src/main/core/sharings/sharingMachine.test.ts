@@ -137,7 +137,7 @@ class Advance extends Step {
 class Issue extends Step {
   async run(model: Model, real: Real) {
     const { book } = real;
-    const done = await attempt(() => sharingHandlers(book.context).issue({ id: this.id(real), note: null }, book.call));
+    const done = await attempt(() => sharingHandlers(book.context).issue({ id: this.id(real) }, book.call));
     expect(done).toBe(mayLeave(model));
     if (done) model.issues += 1;
   }

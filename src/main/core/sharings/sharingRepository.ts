@@ -28,6 +28,9 @@ const rowColumns = {
   version,
   reportCount: sql<number>`(select count(*) from ${sharingReports} where ${sharingReports.sharingId} = ${fullName(sharings.id)})`,
   sightingCount: sql<number>`(select count(*) from ${sightings} where ${sightings.sharingId} = ${fullName(sharings.id)})`,
+  /** Withdrawn after it went out, and nobody was told yet. */
+  untold: sql<0 | 1>`exists (select 1 from ${sharingIssues} where ${sharingIssues.sharingId} = ${fullName(sharings.id)}
+    and ${sharingIssues.kind} = 'withdrawal' and ${sharingIssues.noticeId} is null)`,
   requestCount: sql<number>`(select count(*) from ${approvalRequests} where ${approvalRequests.sharingId} = ${fullName(sharings.id)})`,
 };
 
@@ -61,6 +64,9 @@ function toFound({ record, reportCount, sightingCount, requestCount, ...selected
     reportCount,
     sightingCount,
     waitingCount: 0,
+    number: record.number,
+    isNoticeDue: state === "withdrawn" && selected.untold === 1,
+    isLapsed: false,
   };
   return { row, requestCount };
 }

@@ -58,19 +58,20 @@ export function createSharing(db: WritableDb, session: BookSession, fields: NewS
 
 /**
  * Changes a sharing. Other words take one on its way back to draft, and so do other reports or cases when they put other
- * names at stake; one that was given out stays shared, and what is edited is a correction until it is issued.
+ * names at stake; whatever else its readers see (labels, list) takes the consents that it had. One that was given out stays shared, and what is edited is a correction until it is issued.
  *
  * @throws AppError record.not-found, sharings.withdrawn
  */
 export function updateSharing(db: WritableDb, session: BookSession, id: string, change: SharingChange): void {
   requireStanding(db, id);
   const before = namesAtStake(db, id);
-  const { title, body, origin, tlp, pap, withheld } = change;
+  const { title, body, origin, tlp, pap, withheld, correctionNote } = change;
   changeText(db, session, { kind: "sharing", id }, { title, body });
   updateSharingRecord(db, id, {
     ...(origin !== undefined && { origin }),
     ...(tlp !== undefined && { tlp }),
     ...(pap !== undefined && { pap }),
+    ...(correctionNote !== undefined && { correctionNote }),
     ...(withheld !== undefined && { withheld: [...new Set(withheld)] }),
   });
   putParts(db, session, id, change);

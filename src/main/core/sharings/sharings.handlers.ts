@@ -6,6 +6,7 @@ import type { TakenFile } from "../gate/takeOutFile.ts";
 import { advanceSharing } from "./advanceSharing.ts";
 import { createFromCase, createFromReports } from "./birthSharing.ts";
 import { explainReports, unsharedReports } from "./explainReports.ts";
+import { giveNotice } from "./giveNotice.ts";
 import { issueSharing } from "./issueSharing.ts";
 import { listSharings, sharingBoard } from "./listSharings.ts";
 import { readSharing } from "./readSharing.ts";
@@ -14,7 +15,7 @@ import { reminderText } from "./reminderText.ts";
 import { createSharing, followUpSharing, requireSharing, updateSharing } from "./sharingService.ts";
 import { addSighting, removeSighting, updateSighting } from "./sightingService.ts";
 import { silentRecipients } from "./silentRecipients.ts";
-import { withdrawSharing } from "./withdrawSharing.ts";
+import { rewordWithdrawal, withdrawSharing } from "./withdrawSharing.ts";
 
 const nameFile = ({ artifactId, fileName }: TakenFile) => ({ artifactId, fileName });
 
@@ -22,8 +23,14 @@ type SharingHandlers = Handlers<CoreContract>["sharings"];
 
 export function sharingHandlers({ book, sanitiser }: FeatureContext): SharingHandlers {
   return {
-    list: (listing) => book().read((db) => listSharings(db, listing)),
-    board: ({ quarter }) => book().read((db) => sharingBoard(db, quarter)),
+    list: (listing) => {
+      const session = book();
+      return session.read((db) => listSharings(db, listing, session.now()));
+    },
+    board: ({ quarter }) => {
+      const session = book();
+      return session.read((db) => sharingBoard(db, quarter, session.now()));
+    },
     get: ({ id }) => readSharing(book(), sanitiser(), id),
     create: (fields) => {
       const session = book();
@@ -43,14 +50,23 @@ export function sharingHandlers({ book, sanitiser }: FeatureContext): SharingHan
       return {};
     },
     issue: async (order, { signal }) => {
-      const { version, bulletin, indicators } = await issueSharing(book(), sanitiser(), order, signal);
-      return { version, bulletin: nameFile(bulletin), indicators: indicators && nameFile(indicators) };
+      const { version, bulletin, indicators, notice } = await issueSharing(book(), sanitiser(), order, signal);
+      return {
+        version,
+        bulletin: nameFile(bulletin),
+        indicators: indicators && nameFile(indicators),
+        notice: notice && nameFile(notice),
+      };
     },
-    withdraw: ({ id, reason }) => {
-      const session = book();
-      session.write("sharings.withdraw", (db) => withdrawSharing(db, session, id, reason));
+    withdraw: async (withdrawal, { signal }) => {
+      await withdrawSharing(book(), sanitiser(), withdrawal, signal);
       return {};
     },
+    rewordWithdrawal: async (withdrawal, { signal }) => {
+      await rewordWithdrawal(book(), sanitiser(), withdrawal, signal);
+      return {};
+    },
+    giveNotice: async ({ id }, { signal }) => nameFile(await giveNotice(book(), sanitiser(), id, signal)),
     followUp: ({ id }) => {
       const session = book();
       const followed = session.write("sharings.followUp", (db) =>

@@ -3,6 +3,7 @@ import type { DeliveryRef, SilentRecipient } from "#shared/contract/sharings.ts"
 import { DAY_MS, dayOf, startOfDay } from "#shared/domain/moment.ts";
 import type { ReadableDb } from "../database/handles.ts";
 import { findFrameworksAsOf, findOrganizationNames } from "../roster/rosterRepository.ts";
+import { findProviders, readText } from "../sanitising/textRepository.ts";
 import { findDeliveries, findIssues, findLastAnswers } from "./issueRepository.ts";
 import { recipientsOn } from "./ledgerOfSharing.ts";
 import { findSharedSince, type SharingRecord } from "./sharingRepository.ts";
@@ -16,7 +17,7 @@ type Sent = { recipient: RecordName; sharing: SharingRecord; at: number; deliver
 
 /**
  * Who was sent what since a day and has neither answered nor seen it, longest silence first. An answer to any version of a
- * sharing is an answer to it.
+ * sharing is an answer to it; who reported it need not say that they saw it.
  *
  * @param sinceDay in Asia/Tokyo; the last twelve months when null
  */
@@ -29,12 +30,21 @@ export function silentRecipients(db: ReadableDb, sinceDay: string | null, nowMs:
   for (const { organizationId, at } of seen) {
     lastAnswers.set(organizationId, Math.max(at, lastAnswers.get(organizationId) ?? at));
   }
-  const open = sentOf(db, shared).filter(
-    ({ answered, sharing, recipient }) => !answered && !saw.has(`${sharing.id} ${recipient.id}`),
-  );
+  const providers = new Set(shared.flatMap(({ id }) => providersOf(db, id).map((provider) => `${id} ${provider}`)));
+  const open = sentOf(db, shared).filter(({ answered, sharing, recipient }) => {
+    const key = `${sharing.id} ${recipient.id}`;
+    return !answered && !saw.has(key) && !providers.has(key);
+  });
   return [...Map.groupBy(open, ({ recipient }) => recipient.id).values()]
     .map((sent) => describe(sent, lastAnswers))
     .sort((a, b) => (a.lastAnsweredAt ?? -Infinity) - (b.lastAnsweredAt ?? -Infinity) || b.total - a.total);
+}
+
+/** Ids of the organisations and frameworks that provided what a sharing tells. */
+function providersOf(db: ReadableDb, sharingId: string): string[] {
+  return findProviders(db, readText(db, { kind: "sharing", id: sharingId })).flatMap(({ party }) =>
+    "organizationId" in party ? [party.organizationId] : "frameworkId" in party ? [party.frameworkId] : [],
+  );
 }
 
 function describe(sent: readonly Sent[], lastAnswers: ReadonlyMap<string, number>): SilentRecipient {
@@ -72,7 +82,8 @@ function sentOf(db: ReadableDb, shared: readonly SharingRecord[]): Sent[] {
     if (!own) return derive(db, sharing, nameOf);
     const copies = new Map<string, Sent>();
     for (const { id, at } of own) {
-      for (const { id: deliveryId, recipient, answeredAt } of deliveriesOf.get(id) ?? []) {
+      for (const { id: deliveryId, recipient, answeredAt, part } of deliveriesOf.get(id) ?? []) {
+        if (part === "notice") continue;
         const answered = answeredAt !== null || copies.get(recipient.id)?.answered === true;
         copies.set(recipient.id, { recipient, sharing, at, delivery: { deliveryId }, answered });
       }

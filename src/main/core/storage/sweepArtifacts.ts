@@ -26,6 +26,7 @@ const HOLDERS = [
   approvalRequests.mailId,
   sharingIssues.bulletinId,
   sharingIssues.indicatorsId,
+  sharingIssues.noticeId,
 ] as const;
 
 /** Every column of Markdown that may show a picture (`artifact:ID`). */

@@ -11,15 +11,15 @@ export function ApprovalDialogs() {
   return opened === null ? null : <TaskDialog key={`${opened.mode} ${opened.text.id}`} task={opened} onClose={close} />;
 }
 
-/** Nothing is asked or written down before it is known who has to consent, and to which words. */
+/** Nothing is asked or written down before it is known who has to consent, and to what exactly. */
 function TaskDialog({ task, onClose }: { task: ApprovalTask; onClose(): void }) {
   const parties = useRead(api.approvals.ofText, { text: task.text });
-  const desk = useRead(api.sanitising.desk, { text: task.text });
+  const leaving = useRead(api.approvals.leaving, { text: task.text });
   const dialog = {
     task,
     parties: parties.data,
-    text: desk.data,
-    error: parties.error ?? desk.error,
+    text: leaving.data,
+    error: parties.error ?? leaving.error,
     onClose,
   };
   return task.mode === "ask" ? <AskApproval {...dialog} /> : <RecordApproval {...dialog} />;

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { CONSENT_PURPOSES, partyKey } from "#shared/domain/consent.ts";
-import { Select, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, Select, Textarea, TextInput } from "@mantine/core";
 import type { PartyConsents } from "#shared/contract/approvals.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import classes from "./ApprovalDialogs.module.css";
@@ -23,8 +23,19 @@ export function RecordFields({ form, parties }: RecordFieldsProps) {
         label={words.party}
         value={party === undefined ? null : partyKey(party.party)}
         data={parties.map((one) => ({ value: partyKey(one.party), label: one.name }))}
-        onChange={(key) => write({ partyKey: key })}
+        onChange={(key) => write({ partyKey: key, isOfPresent: false })}
       />
+      {party?.changedSinceSeen === true ? (
+        <div className={classes.stale}>
+          <p>{words.staleDetail}</p>
+          <Checkbox
+            checked={fields.isOfPresent}
+            label={words.isOfPresent}
+            error={problems.isOfPresent}
+            onChange={(event) => write({ isOfPresent: event.currentTarget.checked })}
+          />
+        </div>
+      ) : null}
       <fieldset ref={answers} className={classes.answers}>
         <legend className="visually-hidden">{words.answer}</legend>
         {CONSENT_PURPOSES.map((purpose) => (

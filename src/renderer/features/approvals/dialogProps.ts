@@ -6,7 +6,7 @@ import type { ApprovalTask } from "#renderer/state/approvalDesk.ts";
 export type ApprovalDialogProps = {
   task: ApprovalTask;
   parties: readonly PartyConsents[] | undefined;
-  /** The text as it stands: an answer is bound to exactly this. */
+  /** What would go out as it stands: an answer is bound to exactly this. */
   text: { title: string; sha256: string } | undefined;
   error: AppError | null;
   onClose(): void;

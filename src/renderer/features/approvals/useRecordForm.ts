@@ -19,6 +19,8 @@ type Fields = {
   at: string;
   words: string;
   evidence: File | null;
+  /** They answered about what would go out now, though what they were sent was another. */
+  isOfPresent: boolean;
 };
 
 /** Who is asked at the moment: the one chosen, else the first who was asked and has not answered. */
@@ -37,6 +39,7 @@ export function useRecordForm({ task, parties = [], onClose }: ApprovalDialogPro
   const [fields, setFields] = useState<Fields>(() => ({
     partyKey: task.party === undefined ? null : partyKey(task.party),
     answers: { share: NO_ANSWER, publish: NO_ANSWER },
+    isOfPresent: false,
     how: "",
     at: format.moment(Date.now()),
     words: "",
@@ -57,10 +60,11 @@ export function useRecordForm({ task, parties = [], onClose }: ApprovalDialogPro
       return undefined;
     }
   };
+  const needsWord = party?.changedSinceSeen === true && !fields.isOfPresent;
   const submit = async (sha256: string | undefined) => {
     setTried(true);
     if (record.pending || sha256 === undefined || party === undefined) return;
-    if (answers === null || at === undefined || fields.how.trim() === "") return;
+    if (answers === null || at === undefined || fields.how.trim() === "" || needsWord) return;
     const evidence = await readEvidence();
     if (evidence === undefined) return;
     const conditions = fields.words.trim() === "" ? null : fields.words.trim();
@@ -75,6 +79,7 @@ export function useRecordForm({ task, parties = [], onClose }: ApprovalDialogPro
     pending: record.pending,
     error: record.error ?? fileError,
     problems: {
+      ...(tried && needsWord ? { isOfPresent: words.isOfPresentMissing } : {}),
       ...(tried && !isAnswered ? { answer: words.answerMissing } : {}),
       ...(tried && at === undefined ? { at: words.atUnknown(fields.at) } : {}),
       ...(tried && fields.how.trim() === "" ? { how: words.howMissing } : {}),

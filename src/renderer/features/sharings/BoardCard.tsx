@@ -62,6 +62,9 @@ export function BoardCard(props: BoardCardProps) {
           </span>
         )}
       </p>
+      {row.isLapsed || row.isNoticeDue ? (
+        <p className={classes.waits}>{row.isLapsed ? card.lapsed : card.noticeDue}</p>
+      ) : null}
       <TlpLabel tlp={row.tlp} small />
       {refusal === null ? null : (
         <p role="alert" className={classes.refusal}>

@@ -120,7 +120,7 @@ function ConsentCell({ party, purpose, onRecord, onConfirm }: ConsentCellProps) 
           </button>
         </>
       ) : null}
-      {state === "void" ? <span className={classes.soft}>{approvals.voidHint}</span> : null}
+      {state === "void" ? <span className={classes.wait}>{approvals.voidHint(consent.changed)}</span> : null}
       {answeredAt === null ? null : (
         <span className={classes.soft}>
           {format.moment(answeredAt)} {how ?? ""}

@@ -14,7 +14,7 @@ const SHOWN_AT_FIRST = 50;
 
 const keyOf = ({ kind, value }: SharingIndicator) => `${kind} ${value}`;
 
-/** The attacker's indicators that go along as a list; one that would tell who provided it cannot go, and says so. */
+/** The attacker's indicators that go along as a list; one that would tell who provided it has to stay out. */
 export function IndicatorTable({ detail }: { detail: SharingDetail }) {
   const { sharings, vocabulary, ui } = useMessages();
   const words = sharings.indicators;
@@ -22,18 +22,41 @@ export function IndicatorTable({ detail }: { detail: SharingDetail }) {
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
   const { indicators } = detail;
   if (indicators.length === 0) return null;
-  const going = indicators.filter(({ withheld, tells }) => !withheld && !tells).length;
+  const going = indicators.filter(({ withheld }) => !withheld);
+  const telling = going.filter(({ tells }) => tells);
   const isOpen = detail.state !== "withdrawn";
-  const toggle = (indicator: SharingIndicator) => {
-    const withheld = indicators.filter((one) => (one === indicator ? !one.withheld : one.withheld)).map(keyOf);
-    void update.run({ id: detail.id, fields: { withheld } });
-  };
+  const withhold = (isWithheld: (one: SharingIndicator) => boolean) =>
+    void update.run({ id: detail.id, fields: { withheld: indicators.filter(isWithheld).map(keyOf) } });
+  const toggle = (indicator: SharingIndicator) => withhold((one) => (one === indicator ? !one.withheld : one.withheld));
   return (
     <DetailSection
       title={words.title}
-      aside={<span className={classes.none}>{words.count(going, indicators.length)}</span>}
+      aside={
+        <span className={classes.actions}>
+          <span className={classes.none}>{words.count(going.length, indicators.length)}</span>
+          {isOpen && going.length > 0 ? (
+            <button type="button" className="link-button" onClick={() => withhold(() => true)}>
+              {words.withholdAll}
+            </button>
+          ) : null}
+        </span>
+      }
     >
       <ErrorNote error={update.error} />
+      {isOpen && telling.length > 0 ? (
+        <p className={classes.actions}>
+          <StatusMark shape="triangle" tone="danger">
+            {words.telling(telling.length)}
+          </StatusMark>
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => withhold(({ withheld, tells }) => withheld || tells)}
+          >
+            {words.withholdTelling}
+          </button>
+        </p>
+      ) : null}
       <RowTable
         label={words.title}
         rows={indicators.slice(0, limit)}
@@ -49,20 +72,16 @@ export function IndicatorTable({ detail }: { detail: SharingDetail }) {
           {
             id: "goes",
             title: words.goes,
-            cell: (indicator) =>
-              indicator.tells ? (
-                <StatusMark shape="triangle" tone="danger">
-                  {words.tells}
-                </StatusMark>
-              ) : (
-                <Checkbox
-                  aria-label={words.toggle(indicator.value)}
-                  checked={!indicator.withheld}
-                  disabled={!isOpen}
-                  label={indicator.withheld ? words.withheld : undefined}
-                  onChange={() => toggle(indicator)}
-                />
-              ),
+            cell: (indicator) => (
+              <Checkbox
+                aria-label={words.toggle(indicator.value)}
+                checked={!indicator.withheld}
+                // What tells can be taken out, and not be put in again.
+                disabled={!isOpen || (indicator.tells && indicator.withheld)}
+                label={indicator.tells ? words.tells : indicator.withheld ? words.withheld : undefined}
+                onChange={() => toggle(indicator)}
+              />
+            ),
           },
         ]}
       />

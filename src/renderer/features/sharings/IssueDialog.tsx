@@ -1,5 +1,4 @@
-import { Textarea } from "@mantine/core";
-import { useState } from "react";
+import type { SharingDetail } from "#shared/contract/sharings.ts";
 import { api } from "#renderer/data/api.ts";
 import { useCommand } from "#renderer/data/useCommand.ts";
 import { useRead } from "#renderer/data/useRead.ts";
@@ -9,6 +8,7 @@ import { ConfirmDialog } from "#renderer/ui/ConfirmDialog.tsx";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import { SkeletonLines } from "#renderer/ui/SkeletonLines.tsx";
 import classes from "./Dialogs.module.css";
+import { isOldNote } from "./isOldNote.ts";
 import { reachesNobody } from "./reachesNobody.ts";
 import { useSaveCopy } from "./useSaveCopy.ts";
 
@@ -22,14 +22,13 @@ export function IssueDialog({ sharingId, onClose }: { sharingId: string; onClose
   const issue = useCommand(api.sharings.issue);
   const say = useNotices((state) => state.say);
   const { save } = useSaveCopy();
-  const [note, setNote] = useState("");
   const unmet = (verdict?.conditions ?? []).filter(({ met }) => !met);
   const nobody = detail === undefined || reachesNobody(detail.audience);
   const reach = [detail?.audience.reached ?? 0, detail?.audience.frameworks.length ?? 0] as const;
   const isCorrection = (detail?.version ?? 0) > 0;
   const submit = async () => {
     if (issue.pending) return;
-    const issued = await issue.run({ id: sharingId, note: note.trim() === "" ? null : note.trim() });
+    const issued = await issue.run({ id: sharingId });
     if (issued === undefined) return;
     const action = { label: words.save, run: () => void save(issued.bulletin) };
     say({ tone: "done", text: words.done(issued.version), action });
@@ -42,7 +41,7 @@ export function IssueDialog({ sharingId, onClose }: { sharingId: string; onClose
       detail={words.detail(...reach)}
       confirmLabel={words.confirm(...reach)}
       pending={issue.pending}
-      focusConfirm={!isCorrection}
+      focusConfirm
       disabled={verdict?.open !== true || nobody}
       onConfirm={() => void submit()}
       onClose={onClose}
@@ -60,19 +59,28 @@ export function IssueDialog({ sharingId, onClose }: { sharingId: string; onClose
         </div>
       )}
       {detail !== undefined && nobody ? <p className={classes.blocked}>{sharings.audience.nobody}</p> : null}
-      {isCorrection ? (
-        <Textarea
-          label={words.note}
-          description={words.noteHint}
-          autosize
-          minRows={2}
-          maxRows={5}
-          data-autofocus
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-        />
-      ) : null}
+      {detail !== undefined && isCorrection ? <Correction detail={detail} /> : null}
       <ErrorNote error={issue.error} />
     </ConfirmDialog>
+  );
+}
+
+/** What a correction says of itself, and who hears no more than that there is one. */
+function Correction({ detail }: { detail: SharingDetail }) {
+  const { sharings } = useMessages();
+  const words = sharings.issueDialog;
+  const note = detail.correctionNote?.trim() ?? "";
+  return (
+    <>
+      {note === "" ? (
+        <p className={classes.blocked}>{words.noNote}</p>
+      ) : (
+        <p>
+          {words.note}: <q>{note}</q>
+          {isOldNote(detail) ? <span className={classes.wait}> {sharings.correction.old}</span> : null}
+        </p>
+      )}
+      {detail.holdEarlier > 0 ? <p className={classes.blocked}>{words.holdEarlier(detail.holdEarlier)}</p> : null}
+    </>
   );
 }

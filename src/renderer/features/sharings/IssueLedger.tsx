@@ -5,6 +5,7 @@ import { DetailSection } from "#renderer/ui/DetailPage.tsx";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import { Figures } from "#renderer/ui/Figures.tsx";
 import { RowTable } from "#renderer/ui/RowTable.tsx";
+import { StatusMark } from "#renderer/ui/StatusMark.tsx";
 import { AnswerDialog, type AskedAnswer } from "./AnswerDialog.tsx";
 import classes from "./SharingDetail.module.css";
 import { useSaveCopy } from "./useSaveCopy.ts";
@@ -34,9 +35,16 @@ export function IssueLedger({ detail }: { detail: SharingDetail }) {
             id: "kind",
             title: words.kind,
             grows: true,
-            cell: ({ kind, note }) => (
+            cell: ({ kind, note, notice }) => (
               <>
                 {words.kinds[kind]}
+                {kind === "withdrawal" && notice === null ? (
+                  <p>
+                    <StatusMark shape="half" tone="wait">
+                      {words.noticeDue}
+                    </StatusMark>
+                  </p>
+                ) : null}
                 {note === null ? null : <p className={classes.none}>{note}</p>}
               </>
             ),
@@ -63,29 +71,19 @@ export function IssueLedger({ detail }: { detail: SharingDetail }) {
           {
             id: "files",
             title: words.files,
-            cell: ({ version, bulletinId, indicatorsId }) => (
+            cell: ({ bulletin, indicators, notice }) => (
               <span className={classes.actions}>
-                {bulletinId === null ? null : (
-                  <button
-                    type="button"
-                    className="link-button"
-                    onClick={() =>
-                      void save({ artifactId: bulletinId, fileName: words.bulletinName(detail.title, version) })
-                    }
-                  >
-                    {words.bulletin}
-                  </button>
-                )}
-                {indicatorsId === null ? null : (
-                  <button
-                    type="button"
-                    className="link-button"
-                    onClick={() =>
-                      void save({ artifactId: indicatorsId, fileName: words.csvName(detail.title, version) })
-                    }
-                  >
-                    {words.csv}
-                  </button>
+                {[
+                  { file: bulletin, label: words.bulletin },
+                  { file: indicators, label: words.csv },
+                  { file: notice, label: words.notice },
+                ].map(({ file, label }) =>
+                  // Under the name that went through the gate with it: today's title may hold what nobody looked at.
+                  file === null ? null : (
+                    <button key={label} type="button" className="link-button" onClick={() => void save(file)}>
+                      {label}
+                    </button>
+                  ),
                 )}
               </span>
             ),
@@ -113,7 +111,17 @@ function Answers({ version, deliveries }: { version: number; deliveries: readonl
         rows={rows.slice(0, limit)}
         keyOf={({ id }) => id}
         columns={[
-          { id: "recipient", title: words.recipient, grows: true, cell: ({ recipient }) => recipient.title },
+          {
+            id: "recipient",
+            title: words.recipient,
+            grows: true,
+            cell: ({ recipient, part }) => (
+              <>
+                {recipient.title}{" "}
+                {part === "notice" ? <span className={classes.none}>{sharings.issues.noticePart}</span> : null}
+              </>
+            ),
+          },
           {
             id: "answeredAt",
             title: words.answeredAt,

@@ -9,6 +9,7 @@ import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import { SkeletonLines } from "#renderer/ui/SkeletonLines.tsx";
 import { AudienceEditor } from "./AudienceEditor.tsx";
+import { CorrectionNote } from "./CorrectionNote.tsx";
 import { ConsentTable } from "./ConsentTable.tsx";
 import { IndicatorTable } from "./IndicatorTable.tsx";
 import { IssueLedger } from "./IssueLedger.tsx";
@@ -58,6 +59,7 @@ export function SharingDetail({ sharingId }: { sharingId: string | null }) {
       <Suspense fallback={<SkeletonLines count={4} label={ui.loading} />}>
         <SharingText detail={data} />
       </Suspense>
+      <CorrectionNote detail={data} />
       <DetailSection title={sharings.audience.title}>
         <AudienceEditor detail={data} />
       </DetailSection>

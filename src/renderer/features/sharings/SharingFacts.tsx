@@ -84,6 +84,7 @@ export function SharingFacts({ detail }: { detail: SharingDetail }) {
             term: facts.sharedAt,
             value: detail.sharedAt === null ? sharings.notYet : <Figures>{format.moment(detail.sharedAt)}</Figures>,
           },
+          { id: "number", term: facts.number, value: detail.number },
           { id: "author", term: facts.author, value: detail.author },
           {
             id: "follows",

@@ -1,5 +1,6 @@
 import { Textarea } from "@mantine/core";
 import { useState } from "react";
+import type { SharingDetail } from "#shared/contract/sharings.ts";
 import { api } from "#renderer/data/api.ts";
 import { useCommand } from "#renderer/data/useCommand.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
@@ -7,27 +8,33 @@ import { ConfirmDialog } from "#renderer/ui/ConfirmDialog.tsx";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import classes from "./Dialogs.module.css";
 
-type WithdrawDialogProps = { sharingId: string; title: string; onClose(): void };
+type WithdrawDialogProps = {
+  detail: Pick<SharingDetail, "id" | "title" | "withdrawnReason">;
+  /** It is withdrawn already, and the reason is to be said otherwise. */
+  reword?: boolean;
+  onClose(): void;
+};
 
 /** A sharing is withdrawn only with a reason, and only when its name was read on the button. */
-export function WithdrawDialog({ sharingId, title, onClose }: WithdrawDialogProps) {
+export function WithdrawDialog({ detail, reword = false, onClose }: WithdrawDialogProps) {
   const { sharings } = useMessages();
   const words = sharings.withdrawDialog;
-  const withdraw = useCommand(api.sharings.withdraw);
-  const [reason, setReason] = useState("");
+  const { id, title, withdrawnReason } = detail;
+  const withdraw = useCommand(reword ? api.sharings.rewordWithdrawal : api.sharings.withdraw);
+  const [reason, setReason] = useState(withdrawnReason ?? "");
   const [tried, setTried] = useState(false);
   const submit = async () => {
     setTried(true);
     if (reason.trim() === "") return;
-    if ((await withdraw.run({ id: sharingId, reason: reason.trim() })) !== undefined) onClose();
+    if ((await withdraw.run({ id, reason: reason.trim() })) !== undefined) onClose();
   };
   return (
     <ConfirmDialog
       opened
-      title={words.title(title)}
+      title={reword ? words.rewordTitle(title) : words.title(title)}
       detail={words.detail}
-      confirmLabel={words.confirm(title)}
-      danger
+      confirmLabel={reword ? words.reword : words.confirm(title)}
+      danger={!reword}
       pending={withdraw.pending}
       onConfirm={() => void submit()}
       onClose={onClose}

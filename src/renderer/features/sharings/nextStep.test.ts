@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ConsentState, PartyConsents } from "#shared/contract/approvals.ts";
 import type { GateCondition, GateVerdict } from "#shared/contract/gate.ts";
+import type { SharingDetail, SharingIssue } from "#shared/contract/sharings.ts";
 import { nextStepOf } from "./nextStep.ts";
 
 const ID = "0190b4a0-0000-7000-8000-000000000001";
@@ -17,6 +18,7 @@ function partyThat(state: ConsentState): PartyConsents {
     conditions: null,
     terms: [],
     unmetTerms: [],
+    changed: [],
     evidenceId: null,
     evidenceName: null,
   };
@@ -28,12 +30,15 @@ function verdict(...unmet: GateCondition["code"][]): GateVerdict {
   return { open: unmet.length === 0, conditions: unmet.map((code) => ({ code, met: false, params: { count: 2 } })) };
 }
 
+type NextDetail = Pick<SharingDetail, "state" | "author" | "changedSinceIssue" | "isNoticeDue" | "issues">;
+const DETAIL: Omit<NextDetail, "state"> = { author: "佐伯", changedSinceIssue: false, isNoticeDue: false, issues: [] };
+
 const step = (
   state: "draft" | "sanitised" | "awaiting-approval" | "approved" | "shared" | "withdrawn",
   parties: readonly PartyConsents[],
   share: GateVerdict | undefined,
   analyst = "望月",
-) => nextStepOf({ detail: { state, author: "佐伯", changedSinceIssue: false }, parties, share, analyst }).action;
+) => nextStepOf({ detail: { ...DETAIL, state }, parties, share, analyst }).action;
 
 describe("the next step of a sharing", () => {
   it("is to sanitise while anything is found, or before the gate has looked", () => {
@@ -64,7 +69,7 @@ describe("the next step of a sharing", () => {
 
   it("after sharing is what comes back; a correction goes the whole way again", () => {
     expect(step("shared", [], verdict())).toBe("sighting");
-    const detail = { state: "shared", author: "佐伯", changedSinceIssue: true } as const;
+    const detail = { ...DETAIL, state: "shared", changedSinceIssue: true } as const;
     expect(nextStepOf({ detail, parties: [], share: verdict("no-must-finding"), analyst: "望月" }).action).toBe(
       "sanitise",
     );
@@ -74,9 +79,29 @@ describe("the next step of a sharing", () => {
     expect(step("withdrawn", [], undefined)).toBe("followUp");
   });
 
+  it("after a withdrawal is to tell those who have it, by another person than who withdrew it", () => {
+    const files = { bulletin: null, indicators: null, notice: null };
+    const withdrawal: SharingIssue = {
+      version: 2,
+      kind: "withdrawal",
+      at: 0,
+      by: "佐伯",
+      note: "誤報",
+      deliveries: [],
+      ...files,
+    };
+    const detail = { ...DETAIL, state: "withdrawn", isNoticeDue: true, issues: [withdrawal] } satisfies NextDetail;
+    const next = (analyst: string) => nextStepOf({ detail, parties: [], share: undefined, analyst }).action;
+    expect([next("佐伯"), next("望月")]).toEqual(["waitForNotice", "giveNotice"]);
+  });
+
+  it("is to take indicators that tell out of the list before anybody is asked", () => {
+    expect(step("draft", [partyThat("not-asked")], verdict("list-clear", "consent"))).toBe("clearList");
+  });
+
   it("names what else is in the way, but not what the step itself settles", () => {
     const { unmet, findings } = nextStepOf({
-      detail: { state: "approved", author: "佐伯", changedSinceIssue: false },
+      detail: { ...DETAIL, state: "approved" },
       parties: [],
       share: verdict("second-person", "terms"),
       analyst: "望月",

@@ -2,9 +2,10 @@ import type { ConsentState, PartyConsents } from "#shared/contract/approvals.ts"
 import type { GateVerdict } from "#shared/contract/gate.ts";
 import type { SharingDetail } from "#shared/contract/sharings.ts";
 
-/** The one thing to do next with a sharing; `wait`: it is another person's turn. */
+/** The one thing to do next with a sharing; `wait`, `waitForNotice`: it is another person's turn. */
 export type NextAction =
   | "sanitise"
+  | "clearList"
   | "markSanitised"
   | "ask"
   | "record"
@@ -13,7 +14,9 @@ export type NextAction =
   | "wait"
   | "share"
   | "sighting"
-  | "followUp";
+  | "followUp"
+  | "giveNotice"
+  | "waitForNotice";
 
 export type NextStep = {
   action: NextAction;
@@ -68,7 +71,7 @@ function countConsents(parties: readonly PartyConsents[]): ConsentCounts {
  * given out and edited since goes the same way again.
  */
 export function nextStepOf(facts: {
-  detail: Pick<SharingDetail, "state" | "author" | "changedSinceIssue">;
+  detail: Pick<SharingDetail, "state" | "author" | "changedSinceIssue" | "isNoticeDue" | "issues">;
   parties: readonly PartyConsents[];
   /** Undefined until the gate has looked. */
   share: GateVerdict | undefined;
@@ -78,14 +81,17 @@ export function nextStepOf(facts: {
   const counts = countConsents(parties);
   const isSanitised = share !== undefined && !SANITISING.some((code) => isUnmet(share, code));
   const action = ((): NextAction => {
+    if (detail.isNoticeDue) return detail.issues.at(-1)?.by === analyst ? "waitForNotice" : "giveNotice";
     if (detail.state === "withdrawn") return "followUp";
     if (detail.state === "shared" && !detail.changedSinceIssue) return "sighting";
     if (!isSanitised) return "sanitise";
+    if (isUnmet(share, "list-clear")) return "clearList";
     if (detail.state === "draft") return "markSanitised";
     return afterSanitising(detail, { ...counts, share, analyst });
   })();
   const settled: Partial<Record<NextAction, readonly string[]>> = {
     sanitise: [...SANITISING, ...LATER],
+    clearList: ["list-clear", ...LATER],
     markSanitised: LATER,
     ask: LATER,
     record: LATER,

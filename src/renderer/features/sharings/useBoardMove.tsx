@@ -44,7 +44,7 @@ export function useBoardMove(): BoardMoves {
     asked === null ? null : asked.kind === "issue" ? (
       <IssueDialog sharingId={asked.id} onClose={close} />
     ) : (
-      <WithdrawDialog sharingId={asked.id} title={asked.title} onClose={close} />
+      <WithdrawDialog detail={{ ...asked, withdrawnReason: null }} onClose={close} />
     );
   return { move, refusals, dialog };
 }

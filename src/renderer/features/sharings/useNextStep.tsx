@@ -8,6 +8,7 @@ import { api } from "#renderer/data/api.ts";
 import { useCommand } from "#renderer/data/useCommand.ts";
 import { useRead } from "#renderer/data/useRead.ts";
 import { useApprovalDesk } from "#renderer/state/approvalDesk.ts";
+import { useNotices } from "#renderer/state/notices.ts";
 import { useOpenBook } from "#renderer/state/openBook.ts";
 import { useSharingsView } from "#renderer/state/sharingsView.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
@@ -16,6 +17,7 @@ import { AddSightingDialog } from "./AddSightingDialog.tsx";
 import { IssueDialog } from "./IssueDialog.tsx";
 import { nextStepOf, type NextAction, type NextStep } from "./nextStep.ts";
 import { reachesNobody } from "./reachesNobody.ts";
+import { useSaveCopy } from "./useSaveCopy.ts";
 import { WithdrawDialog } from "./WithdrawDialog.tsx";
 
 type Choice = { id: string; label: string; reading?: string; danger?: boolean; disabled?: boolean; run(): void };
@@ -82,7 +84,10 @@ export function useNextStep(detail: SharingDetail): ShownStep {
   };
 }
 
-type Choices = Record<Exclude<NextAction, "wait"> | "correct" | "withdraw" | "back", Choice>;
+type Choices = Record<
+  Exclude<NextAction, "wait" | "waitForNotice"> | "correct" | "withdraw" | "reword" | "back",
+  Choice
+>;
 
 function useSharingActions(detail: SharingDetail) {
   const { approvals, sharings } = useMessages();
@@ -92,16 +97,36 @@ function useSharingActions(detail: SharingDetail) {
   const openDesk = useSharingsView((state) => state.openDesk);
   const openApproval = useApprovalDesk((state) => state.open);
   const select = useWorkplace((state) => state.select);
-  const [dialog, setDialog] = useState<"issue" | "withdraw" | "sighting" | null>(null);
+  const [dialog, setDialog] = useState<"issue" | "withdraw" | "reword" | "sighting" | null>(null);
   const advance = useCommand(api.sharings.advance);
   const release = useCommand(api.gate.release);
   const followUp = useCommand(api.sharings.followUp);
+  const update = useCommand(api.sharings.update);
+  const notice = useCommand(api.sharings.giveNotice);
+  const say = useNotices((state) => state.say);
+  const { save, error: saveError } = useSaveCopy();
+  const runNotice = async () => {
+    const made = await notice.run({ id });
+    if (made === undefined) return;
+    say({
+      tone: "done",
+      text: words.noticeMade,
+      action: { label: sharings.issueDialog.save, run: () => void save(made) },
+    });
+  };
+  const clearList = () => {
+    const telling = detail.indicators.filter(({ withheld, tells }) => withheld || tells);
+    void update.run({ id, fields: { withheld: telling.map(({ kind, value }) => `${kind} ${value}`) } });
+  };
   const runFollowUp = async () => {
     const made = await followUp.run({ id });
     if (made !== undefined) select(made.id);
   };
   const choices: Choices = {
     sanitise: { id: "sanitise", label: words.sanitise, run: () => openDesk(id) },
+    clearList: { id: "clearList", label: words.clearList, run: clearList },
+    giveNotice: { id: "giveNotice", label: words.giveNotice, run: () => void runNotice() },
+    reword: { id: "reword", label: words.reword, run: () => setDialog("reword") },
     markSanitised: {
       id: "markSanitised",
       label: words.markSanitised,
@@ -143,13 +168,15 @@ function useSharingActions(detail: SharingDetail) {
   const close = () => setDialog(null);
   return {
     choices,
-    pending: advance.pending || release.pending || followUp.pending,
-    error: advance.error ?? release.error ?? followUp.error,
+    pending: [advance, release, followUp, update, notice].some(({ pending }) => pending),
+    error: advance.error ?? release.error ?? followUp.error ?? update.error ?? notice.error ?? saveError,
     dialog:
       dialog === "issue" ? (
         <IssueDialog sharingId={id} onClose={close} />
       ) : dialog === "withdraw" ? (
-        <WithdrawDialog sharingId={id} title={detail.title} onClose={close} />
+        <WithdrawDialog detail={detail} onClose={close} />
+      ) : dialog === "reword" ? (
+        <WithdrawDialog detail={detail} reword onClose={close} />
       ) : dialog === "sighting" ? (
         <AddSightingDialog sharingId={id} title={detail.title} onClose={close} />
       ) : null,
@@ -157,7 +184,7 @@ function useSharingActions(detail: SharingDetail) {
 }
 
 function primaryOf(step: NextStep, choices: Choices, { audience }: SharingDetail): Choice | null {
-  if (step.action === "wait") return null;
+  if (step.action === "wait" || step.action === "waitForNotice") return null;
   const choice = choices[step.action];
   const isBlocked = step.action === "share" && (step.unmet.length > 0 || reachesNobody(audience));
   return isBlocked ? { ...choice, disabled: true } : choice;
@@ -175,7 +202,9 @@ function othersOf(detail: SharingDetail, action: NextAction, choices: Choices): 
     withdrawn: [],
   };
   const afterwards: readonly (keyof Choices)[] = isGiven ? ["sighting", "followUp"] : [];
-  const wanted = detail.state === "withdrawn" ? [] : [...byState[detail.state], ...afterwards, "withdraw" as const];
+  const afterWithdrawal = detail.isNoticeDue ? (["reword", "followUp"] as const) : [];
+  const wanted =
+    detail.state === "withdrawn" ? afterWithdrawal : [...byState[detail.state], ...afterwards, "withdraw" as const];
   return [...new Set(wanted)].filter((name) => name !== action).map((name) => choices[name]);
 }
 
@@ -184,6 +213,7 @@ type NextWords = ReturnType<typeof useMessages>["sharings"]["next"];
 function hintOf(step: NextStep, detail: SharingDetail, words: NextWords): string {
   const author = detail.author ?? "";
   const { must, review } = step.findings;
+  const withdrawal = detail.issues.at(-1);
   const hints: Record<NextAction, () => string> = {
     sanitise: () =>
       step.declined > 0
@@ -200,6 +230,9 @@ function hintOf(step: NextStep, detail: SharingDetail, words: NextWords): string
     share: () => words.shareHint(detail.audience.reached, detail.audience.frameworks.length),
     sighting: () => words.sharedHint,
     followUp: () => words.withdrawnHint,
+    clearList: () => words.clearListHint,
+    giveNotice: () => words.giveNoticeHint(withdrawal?.by ?? "", withdrawal?.deliveries.length ?? 0),
+    waitForNotice: () => words.noticeByOther(withdrawal?.by ?? "", withdrawal?.deliveries.length ?? 0),
   };
   return hints[step.action]();
 }

@@ -1,7 +1,17 @@
+import type { LeavingPart } from "../../contract/approvals.ts";
 import type { approvals as japanese } from "../ja/approvals.ts";
 import { NO_BREAK } from "../numerals.ts";
 
 const days = (count: number) => `${count}${NO_BREAK}${count === 1 ? "day" : "days"}`;
+
+const parts: Record<LeavingPart, string> = {
+  words: "the words",
+  labels: "the labels",
+  list: "the list of indicators",
+  note: "the note of the correction",
+};
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 export const approvals: typeof japanese = {
   title: "Approvals",
@@ -15,14 +25,15 @@ export const approvals: typeof japanese = {
     declined: "Declined",
     void: "Void",
   },
-  voidHint: "The text changed after this approval. Ask again.",
+  voidHint: (changed) =>
+    `${capital(changed.map((part) => parts[part]).join(" and ") || "it")} changed since. Ask again.`,
   nobody: "No report stands behind this text. It needs no approval.",
   loading: "Loading approvals",
   columns: { party: "Provider", share: "To share", publish: "To publish", evidence: "Evidence" },
   due: (day) => `due ${day}`,
   overdue: (count) => `${days(count)} overdue`,
   daysLeft: (count) => (count === 0 ? "due today" : `${days(count)} left`),
-  changed: "The text changed after they were asked",
+  changed: "It changed after they were asked",
   stale: "Changed since: ask again",
   ask: "Ask for approval",
   askReading: "approval request consent",
@@ -60,6 +71,10 @@ export const approvals: typeof japanese = {
   recordDialog: {
     title: (title) => `Record an answer: ${title}`,
     party: "Who answered",
+    staleDetail:
+      "Words, labels or list changed after the request that was sent to them. An answer to what it was before is no consent to what it is now.",
+    isOfPresent: "I checked: they answered about what it is now",
+    isOfPresentMissing: "Please check. If they answered about what it was before, ask again.",
     answer: "Answer",
     noAnswer: "No answer",
     terms: "Terms",

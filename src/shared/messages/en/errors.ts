@@ -122,6 +122,8 @@ export const errors: typeof japanese = {
     `Nobody provided what ${named(p, "title", "this text")} tells, so nobody has to approve. Have it released and share it.`,
   "sharings.already-out": (p) =>
     `The sharing ${named(p, "title", "")} is out already and cannot go back. Edit it and issue a correction, or withdraw it.`,
+  "sharings.note-tells": (p) =>
+    `${count(p, "count")} place(s) of the reason tell or may tell who provided it. It is printed on the notice to whoever got the sharing: put it in other words.`,
   "sharings.nobody-to-tell": (p) => `The sharing ${named(p, "title", "")} has no recipients. Choose to whom it goes.`,
   "pictures.too-large": (p) =>
     `The picture ${fileOf(p)} is too large: at most 20 MB and 40 million pixels. Cut out what is needed, or make it smaller.`,

@@ -72,6 +72,26 @@ const TERMS: Record<string, ((p: ErrorParams) => string) | undefined> = {
   other: (p) => textOf(p, "text"),
 };
 
+const PARTS: Record<string, string | undefined> = {
+  words: "its words",
+  labels: "its labels",
+  list: "the list of indicators",
+  note: "the note of the correction",
+};
+
+/** What changed since it was agreed to. */
+const changedOf = (p: ErrorParams): string =>
+  textOf(p, "changed")
+    .split(" ")
+    .flatMap((part) => PARTS[part] ?? [])
+    .join(" and ") || "it";
+
+const NO_CONSENT: Record<string, ((p: ErrorParams, name: string) => string) | undefined> = {
+  void: (p, name) => `The consent of ${name} is void: ${changedOf(p)} changed since`,
+  waiting: (_, name) => `${name} has not answered`,
+  declined: (_, name) => `${name} declined`,
+};
+
 const CONDITIONS: (typeof japanese)["conditions"] = {
   "text-there": { met: () => "The text is there", unmet: () => "There is no text yet" },
   "no-must-finding": {
@@ -90,16 +110,29 @@ const CONDITIONS: (typeof japanese)["conditions"] = {
     met: (p) => (p["total"] === 0 ? "There are no pictures" : `${countOf(p, "total")} picture(s) checked`),
     unmet: (p) => `${countOf(p, "count")} picture(s) not checked. Read their words and mask the names in them`,
   },
+  "list-clear": {
+    met: () => "No indicator tells who provided it",
+    unmet: (p) => `${countOf(p, "count")} indicator(s) tell who provided it: take them out of the list`,
+  },
+  "note-clear": {
+    met: () => "The note of the correction tells nothing",
+    unmet: (p) => `${countOf(p, "count")} place(s) in the note of the correction tell or may tell who provided it`,
+  },
   "second-person": {
     met: (p) => `Released by ${textOf(p, "releaser")} (written by ${textOf(p, "author")})`,
     unmet: (p) =>
-      textOf(p, "author") === ""
-        ? "Not released by a second person"
-        : `Not released by anybody other than ${textOf(p, "author")}`,
+      textOf(p, "changed") !== ""
+        ? `The release by ${textOf(p, "releaser")} is void: ${changedOf(p)} changed since`
+        : textOf(p, "author") === ""
+          ? "Not released by a second person"
+          : `Not released by anybody other than ${textOf(p, "author")}`,
   },
   consent: {
     met: (p) => (p["total"] === 0 ? "Nobody's consent is needed" : `All ${countOf(p, "total")} provider(s) consented`),
-    unmet: (p) => `No consent of ${quoted(p, "party") || "a provider"}${more(p)}`,
+    unmet: (p) => {
+      const name = quoted(p, "party") || "a provider";
+      return `${NO_CONSENT[textOf(p, "state")]?.(p, name) ?? `No consent of ${name}`}${more(p)}`;
+    },
   },
   terms: {
     met: () => "The terms of consent hold",

@@ -1,4 +1,4 @@
-import type { ConsentState } from "../../contract/approvals.ts";
+import type { ConsentState, LeavingPart } from "../../contract/approvals.ts";
 import type { ConsentPurpose, ConsentTerm } from "../../domain/consent.ts";
 import { NO_BREAK } from "../numerals.ts";
 
@@ -12,6 +12,13 @@ const state: Record<ConsentState, string> = {
   conditional: "条件付き承認",
   declined: "不承認",
   void: "無効",
+};
+
+const parts: Record<LeavingPart, string> = {
+  words: "文面",
+  labels: "取扱区分",
+  list: "インジケータの一覧",
+  note: "訂正の説明",
 };
 
 const term: Record<ConsentTerm["kind"], string> = {
@@ -28,15 +35,17 @@ export const approvals = {
   purpose,
   purposeShort,
   state,
-  voidHint: "承認の後に文面が変わりました。もう一度求めてください。",
+  /** What changed since they were asked or answered. */
+  voidHint: (changed: readonly LeavingPart[]) =>
+    `その後に${changed.map((part) => parts[part]).join("と") || "内容"}が変わりました。もう一度求めてください。`,
   nobody: "情報提供に基づかない文面です。承認は要りません。",
   loading: "承認の状況を読み込んでいます",
   columns: { party: "情報提供元", share: "共有の承認", publish: "公表の承認", evidence: "証跡" },
   due: (day: string) => `期限${NO_BREAK}${day}`,
   overdue: (days: number) => `期限を${NO_BREAK}${days}${NO_BREAK}日過ぎています`,
   daysLeft: (days: number) => (days === 0 ? "今日が期限" : `あと${NO_BREAK}${days}${NO_BREAK}日`),
-  changed: "依頼の後に文面が変わりました",
-  stale: "文面が変わったため、依頼し直す",
+  changed: "依頼の後に内容が変わりました",
+  stale: "内容が変わったため、依頼し直す",
   ask: "承認を求める",
   askReading: "しょうにんをもとめる いらい",
   record: "承認を記録",
@@ -73,6 +82,10 @@ export const approvals = {
   recordDialog: {
     title: (title: string) => `承認を記録: ${title}`,
     party: "回答した相手",
+    staleDetail:
+      "この相手に送った依頼の後に、文面、取扱区分、一覧のどれかが変わっています。前の内容への回答は、今の内容の承認にはなりません。",
+    isOfPresent: "今の内容への回答だと確かめた",
+    isOfPresentMissing: "確かめてください。前の内容への回答なら、もう一度求めます。",
     answer: "回答",
     noAnswer: "回答なし",
     terms: "条件",

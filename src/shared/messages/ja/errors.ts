@@ -126,6 +126,8 @@ export const errors: Record<ErrorCode, Sentence> = {
     `${named(p, "title", "この文面")}には承認を求める情報提供元がありません。そのまま許可を得て共有してください。`,
   "sharings.already-out": (p) =>
     `情報共有${named(p, "title", "")}は既に共有済みのため段階を戻せません。文面を直して訂正を出すか、撤回してください。`,
+  "sharings.note-tells": (p) =>
+    `理由に情報提供元を示す語、またはそのおそれのある語が ${count(p, "count")} か所あります。理由は受け取った組織へのお知らせに載ります。言い換えてください。`,
   "sharings.nobody-to-tell": (p) => `情報共有${named(p, "title", "")}の共有先がありません。共有先を選んでください。`,
   "pictures.too-large": (p) =>
     `画像${fileOf(p)}は大きすぎます。20 MB、4,000 万画素までです。要るところを切り出すか、縮めてから入れてください。`,

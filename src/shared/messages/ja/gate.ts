@@ -72,6 +72,26 @@ const TERMS: Record<string, ((p: ErrorParams) => string) | undefined> = {
   other: (p) => textOf(p, "text"),
 };
 
+const PARTS: Record<string, string | undefined> = {
+  words: "文面",
+  labels: "取扱区分",
+  list: "インジケータの一覧",
+  note: "訂正の説明",
+};
+
+/** What changed since it was agreed to, such as 文面とインジケータの一覧. */
+const changedOf = (p: ErrorParams): string =>
+  textOf(p, "changed")
+    .split(" ")
+    .flatMap((part) => PARTS[part] ?? [])
+    .join("と") || "内容";
+
+const NO_CONSENT: Record<string, ((p: ErrorParams) => string) | undefined> = {
+  void: (p) => `の承認は、その後に${changedOf(p)}が変わったため無効です`,
+  waiting: () => "の回答を待っています",
+  declined: () => "は承認していません",
+};
+
 const CONDITIONS = {
   "text-there": { met: () => "文面があります", unmet: () => "文面がまだありません" },
   "no-must-finding": {
@@ -92,19 +112,32 @@ const CONDITIONS = {
     unmet: (p: ErrorParams) =>
       `画像 ${countOf(p, "count")}${NO_BREAK}点が確認待ちです。文字を読み取り、写った名前を伏せてください`,
   },
+  "list-clear": {
+    met: () => "インジケータの一覧に情報提供元を示すものはありません",
+    unmet: (p: ErrorParams) =>
+      `インジケータ ${countOf(p, "count")}${NO_BREAK}件が情報提供元を示します。一覧から外してください`,
+  },
+  "note-clear": {
+    met: () => "訂正の説明に情報提供元を示す語はありません",
+    unmet: (p: ErrorParams) =>
+      `訂正の説明に情報提供元を示す語、またはそのおそれのある語が ${countOf(p, "count")}${NO_BREAK}か所あります`,
+  },
   "second-person": {
     met: (p: ErrorParams) => `${textOf(p, "releaser")}が許可しました（作成 ${textOf(p, "author")}）`,
     unmet: (p: ErrorParams) =>
-      textOf(p, "author") === ""
-        ? "別の担当者の許可がありません"
-        : `${textOf(p, "author")}以外の担当者の許可がありません`,
+      textOf(p, "changed") !== ""
+        ? `${textOf(p, "releaser")}の許可は、その後に${changedOf(p)}が変わったため無効です`
+        : textOf(p, "author") === ""
+          ? "別の担当者の許可がありません"
+          : `${textOf(p, "author")}以外の担当者の許可がありません`,
   },
   consent: {
     met: (p: ErrorParams) =>
       p["total"] === 0
         ? "承認の要る情報提供元はありません"
         : `情報提供元 ${countOf(p, "total")}${NO_BREAK}者の承認があります`,
-    unmet: (p: ErrorParams) => `${quoted(p, "party") || "情報提供元"}の承認がありません${more(p)}`,
+    unmet: (p: ErrorParams) =>
+      `${quoted(p, "party") || "情報提供元"}${NO_CONSENT[textOf(p, "state")]?.(p) ?? "の承認がありません"}${more(p)}`,
   },
   terms: {
     met: () => "承認の条件を満たしています",

@@ -1,3 +1,8 @@
+import { hubWords } from "./quarterWords.ts";
+import { textWords } from "./textWords.ts";
+
+const versionOf = (version: number): string => (version > 1 ? `_${textWords.issue.version(version)}` : "");
+
 /**
  * Words of what goes to recipients of a sharing beside the bulletin itself. They are Japanese whatever the language of the
  * window, and name neither providers nor other recipients.
@@ -7,6 +12,12 @@ export const sharingWords = {
   /** Names of files: of no title and no party, which could tell. */
   packetFile: (day: string, number: number) => `ご確認のお願い_${day.replaceAll("-", "")}-${number}.pdf`,
   mailFile: (day: string, number: number) => `ご確認のお願い_${day.replaceAll("-", "")}-${number}.eml`,
+  bulletinFile: (number: string, version: number) =>
+    `${hubWords.scheme}_${textWords.kind.bulletin}_${number}${versionOf(version)}.pdf`,
+  listFile: (number: string, version: number) =>
+    `${hubWords.scheme}_${textWords.indicators.title}_${number}${versionOf(version)}.csv`,
+  noticeFile: (kind: "correction" | "withdrawal", name: string) =>
+    `${hubWords.scheme}_${textWords.notice.file[kind]}_${name}.pdf`,
   indicatorColumns: { kind: "種別", value: "値" },
   reminder: {
     subject: "【ご確認のお願い】お送りした情報共有について",

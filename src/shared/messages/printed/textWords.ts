@@ -7,7 +7,7 @@ import { hubWords } from "./quarterWords.ts";
  * told in the hub's own words after FIRST's TLP 2.0 and MISP's PAP; labels themselves are never translated.
  */
 export const textWords = {
-  kind: { writeup: "事例解説", bulletin: "情報共有" },
+  kind: { writeup: "事例解説", bulletin: "情報共有", notice: "お知らせ" },
   stamp: "承認前の写し",
   /** Begins the label of a note that names a source: 出典1. */
   citation: "出典",
@@ -29,8 +29,30 @@ export const textWords = {
     version: (version: number) => `第${version}版`,
     correction: (version: number) => `訂正（第${version}版）`,
     correctionText: "先にお送りした内容を改めました。お手元の版と差し替えてください。",
-    withdrawal: "取下げ",
-    withdrawalText: "この情報共有は取り下げました。お手元のものは使わないでください。",
+    withdrawal: "撤回",
+    withdrawalText: "この情報共有は撤回しました。お手元のものは使わないでください。",
+  },
+  /** To those who hold an earlier version: it says which, and nothing of what stands in it. */
+  notice: {
+    heading: { correction: "情報共有の訂正のお知らせ", withdrawal: "情報共有の撤回のお知らせ" },
+    file: { correction: "訂正のお知らせ", withdrawal: "撤回のお知らせ" },
+    lead: {
+      correction: "先にお送りした次の情報共有を訂正しました。",
+      withdrawal: "先にお送りした次の情報共有を撤回しました。",
+    },
+    ask: {
+      correction:
+        "お手元の版とインジケータ一覧は、訂正前のものとしてお取り扱いください。ご不明の点は、お送りした窓口までお問い合わせください。",
+      withdrawal:
+        "お手元の文書とインジケータ一覧は使わず、組織内に配られた場合はその先にもお伝えください。ご不明の点は、お送りした窓口までお問い合わせください。",
+    },
+    columns: ["項目", "内容"],
+    number: "番号",
+    title: "件名",
+    sharedOn: "お送りした日",
+    at: { correction: "訂正した日", withdrawal: "撤回した日" },
+    reason: "理由",
+    noReason: "特記なし",
   },
   indicators: {
     title: "インジケータ一覧",

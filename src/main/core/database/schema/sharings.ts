@@ -28,6 +28,10 @@ export const sharings = sqliteTable(
     withheld: strings("withheld"),
     /** Why it was withdrawn. */
     withdrawnReason: text("withdrawn_reason"),
+    /** What the hub calls it outside, `2022-012`; given to it when it goes out first. */
+    number: text("number").unique(),
+    /** What the next correction says that it corrects: printed on it, and consented to and released with it. */
+    correctionNote: text("correction_note"),
   },
   (table) => [index("sharings_shared").on(table.sharedAt, table.origin)],
 );
@@ -137,6 +141,8 @@ export const approvalRequests = sqliteTable(
     dueOn: text("due_on"),
     packetId: text("packet_id").references(() => artifacts.id),
     mailId: text("mail_id").references(() => artifacts.id),
+    /** What else they saw beside title and body, a line each: labels, what is corrected, list of indicators. */
+    enclosed: text("enclosed").notNull().default(""),
   },
   (table) => [
     index("approval_requests_sharing").on(table.sharingId),
@@ -160,6 +166,10 @@ export const sharingIssues = sqliteTable(
     note: text("note"),
     bulletinId: text("bulletin_id").references(() => artifacts.id),
     indicatorsId: text("indicators_id").references(() => artifacts.id),
+    /** Its title as it went out. Null: from before that was kept. */
+    title: text("title"),
+    /** The notice of a withdrawal or a correction; a withdrawal's is made by another person than who withdrew it. */
+    noticeId: text("notice_id").references(() => artifacts.id),
   },
   (table) => [unique("sharing_issues_version").on(table.sharingId, table.version)],
 );
@@ -176,6 +186,8 @@ export const sharingDeliveries = sqliteTable(
     frameworkId: text("framework_id").references(() => frameworks.id),
     answeredAt: integer("answered_at"),
     answer: text("answer"),
+    /** `bulletin`, or `notice`: they hold an earlier version and get the word that it was corrected or withdrawn, no more. */
+    part: text("part").notNull().default("bulletin"),
   },
   (table) => [index("sharing_deliveries_issue").on(table.issueId)],
 );

@@ -5,7 +5,6 @@ import type { BookSession } from "../../database/bookSession.ts";
 import type { FeatureContext } from "../../feature.ts";
 import { createSanitiser } from "../../sanitising/sanitiser.ts";
 import { readText } from "../../sanitising/textRepository.ts";
-import { textSha256 } from "../../sanitising/textSha256.ts";
 import { openTestBook, type TestClock } from "../../testing/openTestBook.ts";
 
 /** A small scheme: two SIGs whose members changed, a framework, reports of three providers, and sharings of them. */
@@ -78,6 +77,9 @@ function sharing(id: string, reports: readonly string[], recipients: readonly st
   };
 }
 
+/** The one indicator of the scheme that tells who provided it, as it is named in `withheld`. */
+export const TELLING = "url http://login.test/?c=beni.example";
+
 /** An open book and what handlers need; `as` is the same for another analyst. */
 export type SharedBook = {
   session: BookSession;
@@ -88,6 +90,7 @@ export type SharedBook = {
   /** The id in the book of a record by its interchange id. */
   idOf(table: "sharings" | "reports" | "organizations" | "sigs" | "frameworks" | "cases", externalId: string): string;
   text(externalId: string): TextRef;
+  /** Of all that would go out: see readText. */
   sha256(text: TextRef): string;
 };
 
@@ -103,6 +106,12 @@ export function openSharedBook(lines: readonly object[] = SCHEME): SharedBook {
       if (!row) throw new AppError("record.not-found", { record: externalId });
       return row.id;
     });
+  // As a sharing is born: what tells who provided it stays out of its list.
+  if (lines === SCHEME) {
+    session.write("test", (db) => {
+      db.raw.prepare("update sharings set withheld = ? where external_id = 's-two'").run(JSON.stringify([TELLING]));
+    });
+  }
   return {
     session,
     clock,
@@ -111,6 +120,6 @@ export function openSharedBook(lines: readonly object[] = SCHEME): SharedBook {
     call: { signal: new AbortController().signal, progress: () => undefined },
     idOf,
     text: (externalId) => ({ kind: "sharing", id: idOf("sharings", externalId) }),
-    sha256: (text) => session.read((db) => textSha256(readText(db, text))),
+    sha256: (text) => session.read((db) => readText(db, text).fingerprint),
   };
 }
