@@ -1,11 +1,9 @@
-import { publishedWords } from "./patterns/tellingWords.ts";
-import { foldString } from "./folding/foldText.ts";
 import type { Sighting } from "./matchView.ts";
-import { commonWords } from "./vocabulary/commonWords.ts";
-import { PUBLIC_NAMES } from "./rules/publicNames.ts";
+import { isNameEnd, isOrdinary } from "./ordinaryWords.ts";
+import { kanaWords } from "./vocabulary/kanaWords.ts";
 
-/** One word of a text with its part of speech in IPADIC's terms. */
-export type Morpheme = { surface: string; partOfSpeech: string; partOfSpeechSubcategory1: string };
+/** One word of a text with its part of speech in IPADIC's terms; `baseForm` as the dictionary has it (よる for よっ). */
+export type Morpheme = { surface: string; partOfSpeech: string; partOfSpeechSubcategory1: string; baseForm: string };
 
 /** Morphemes of a text in order; their surfaces together are the text, but for spaces. */
 export type Tokenizer = (text: string) => readonly Morpheme[];
@@ -29,10 +27,15 @@ export async function loadTokenizer(): Promise<Tokenizer> {
 function readMorphemes(answer: unknown): Morpheme[] {
   if (!Array.isArray(answer)) throw new TypeError("the tokenizer gave no list");
   return answer.map((token: unknown) => {
-    const { surface, partOfSpeech, partOfSpeechSubcategory1 } = token as Record<string, unknown>;
+    const { surface, partOfSpeech, partOfSpeechSubcategory1, baseForm } = token as Record<string, unknown>;
     if (typeof surface !== "string" || typeof partOfSpeech !== "string") throw new TypeError("no morpheme");
     const kind = typeof partOfSpeechSubcategory1 === "string" ? partOfSpeechSubcategory1 : "";
-    return { surface, partOfSpeech, partOfSpeechSubcategory1: kind };
+    return {
+      surface,
+      partOfSpeech,
+      partOfSpeechSubcategory1: kind,
+      baseForm: typeof baseForm === "string" ? baseForm : "",
+    };
   });
 }
 
@@ -49,16 +52,27 @@ export function noveltySightings(text: string, tokenize: Tokenizer): Sighting[] 
 
 function inPiece(piece: string, offset: number, tokenize: Tokenizer): Sighting[] {
   return nounRuns(piece, tokenize)
-    .filter(({ words }) => isNovel(words))
+    .filter(isNovel)
     .map(({ start, end }) => ({ start: offset + start, end: offset + end, kind: "novel-term", severity: "review" }));
 }
 
 /** Nouns that stand side by side, as one. */
-export type NounRun = { start: number; end: number; words: string[] };
+export type NounRun = {
+  start: number;
+  end: number;
+  words: string[];
+  /** A number stands before it (3 件). */
+  isCounted: boolean;
+  /** What the dictionary took for no noun stands before it without a space: (あおい)化成. */
+  isCutOff: boolean;
+  /** It has a word in hiragana that nobody writes so. */
+  isOdd: boolean;
+};
 
 export function nounRuns(piece: string, tokenize: Tokenizer): NounRun[] {
   const runs: NounRun[] = [];
   let run: NounRun | undefined;
+  let before: { end: number; morpheme: Morpheme } | undefined;
   let at = 0;
   for (const morpheme of tokenize(piece)) {
     const { surface } = morpheme;
@@ -66,42 +80,56 @@ export function nounRuns(piece: string, tokenize: Tokenizer): NounRun[] {
     const start = piece.indexOf(surface, at);
     if (start < 0) continue;
     const end = start + surface.length;
-    if (!isNoun(morpheme)) run = undefined;
+    const isOdd = isStray(morpheme);
+    if (!isOdd && !isNoun(morpheme)) run = undefined;
     else if (run && run.end === start) {
       run.end = end;
-      run.words.push(surface);
-    } else runs.push((run = { start, end, words: [surface] }));
+      run.isOdd ||= isOdd;
+      const last = run.words.at(-1) ?? "";
+      if (isKatakana(surface) && isKatakana(last)) run.words[run.words.length - 1] = last + surface;
+      else run.words.push(surface);
+    } else {
+      const gap = before ? piece.slice(before.end, start) : "-";
+      const isCounted = /^[ \u3000]?$/u.test(gap) && /[\d０-９]$/u.test(before?.morpheme.surface ?? "");
+      const odds = gap === "" && before !== undefined && isKana(before.morpheme) ? before.morpheme : undefined;
+      const isCutOff = odds !== undefined && !isUsual(odds);
+      run = { start, end, words: [surface], isCounted, isCutOff, isOdd };
+      // The rest of it before (きら of きらぼし), though that is a word by itself.
+      if (isOdd) run.start -= odds?.surface.length ?? 0;
+      runs.push(run);
+    }
+    before = { end, morpheme };
     at = end;
   }
   return runs;
 }
 
+const isKatakana = (surface: string): boolean => /^[ァ-ヺー]+$/u.test(surface);
+
+/** In hiragana, and neither noun nor particle: names in hiragana are taken for verbs and adjectives. */
+function isKana({ surface, partOfSpeech }: Morpheme): boolean {
+  return /^[\u3041-\u3096ー]+$/u.test(surface) && /^(?:動詞|形容詞|副詞|感動詞|フィラー|助動詞)$/u.test(partOfSpeech);
+}
+
+const isUsual = ({ surface, baseForm }: Morpheme): boolean => kanaWords.has(baseForm) || kanaWords.has(surface);
+
+/** A word that nobody writes in hiragana: かなで, the ぼ of きらぼし. */
+function isStray(morpheme: Morpheme): boolean {
+  const { partOfSpeech, partOfSpeechSubcategory1: kind } = morpheme;
+  if (partOfSpeech === "助動詞" || kind === "非自立" || kind === "接尾") return false;
+  return isKana(morpheme) && !isUsual(morpheme);
+}
+
+/** Nouns, what stands before them (未, 新), and numbers in kanji, which names have too (三郷). */
 function isNoun({ surface, partOfSpeech, partOfSpeechSubcategory1: kind }: Morpheme): boolean {
   if (!/\p{L}/u.test(surface)) return false;
-  if (partOfSpeech === "UNK" || partOfSpeech === "") return true;
-  return partOfSpeech === "名詞" && kind !== "非自立" && kind !== "代名詞" && kind !== "数";
+  if (partOfSpeech === "UNK" || partOfSpeech === "" || partOfSpeech === "接頭詞") return true;
+  return partOfSpeech === "名詞" && kind !== "非自立" && kind !== "代名詞";
 }
 
-/** A compound of words that were all published says nothing new. */
-function isNovel(words: readonly string[]): boolean {
-  const run = foldString(words.join(""));
-  if (run.length < 2 || isKnown(run)) return false;
-  return !words.every((word) => isKnown(foldString(word)));
-}
-
-function isKnown(folded: string): boolean {
-  return (
-    folded === "" ||
-    publishedWords().has(folded) ||
-    isCommon(folded) ||
-    PUBLIC_NAMES.has(folded) ||
-    /^[a-z0-9]$/.test(folded)
-  );
-}
-
-let common: ReadonlySet<string> | undefined;
-
-function isCommon(folded: string): boolean {
-  common ??= new Set([...commonWords].map(foldString));
-  return common.has(folded);
+/** A compound of words that say nothing new says nothing new, unless it is put together as names are. */
+function isNovel({ words, isCounted, isCutOff, isOdd }: NounRun): boolean {
+  if (isOdd) return true;
+  if (isCutOff && isNameEnd(words[0] ?? "")) return true;
+  return !isOrdinary(words, isCounted);
 }
