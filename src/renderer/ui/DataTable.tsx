@@ -10,9 +10,12 @@ import { useColumns, type Column, type Sort } from "./useColumns.ts";
 import { useFocusOnArrival } from "./useFocusOnArrival.ts";
 import { useListKeys } from "./useListKeys.ts";
 import { useRowChecks } from "./useRowChecks.ts";
+import { useWidth } from "./useWidth.ts";
 
 export const ROW_HEIGHT_PX = 30;
 const SKELETON_ROWS = 12;
+/** As wide as the style sheet makes the column of ticks. */
+const TICKS_PX = 26;
 
 export type DataTableProps<Row> = {
   /** Column widths are kept under this name. */
@@ -69,7 +72,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const cursorOnScreen = shown.find(({ id }) => id === cursorId);
   if (cursorOnScreen !== undefined && cursorOnScreen.index !== cursor) setCursor(cursorOnScreen.index);
   const cursorIndex = Math.min(cursor, Math.max(0, total - 1));
-  const columns = useColumns({ name, columns: props.columns, rows: shown, sort: props.sort, onSort: props.onSort });
+  const room = useWidth(scroller, rows.error === null && rows.total !== 0) - (onCheck === undefined ? 0 : TICKS_PX);
+  const columns = useColumns({
+    name,
+    columns: props.columns,
+    rows: shown,
+    sort: props.sort,
+    onSort: props.onSort,
+    room,
+  });
   const checks = useRowChecks({ checked, onCheck, rows: shown });
 
   const moveTo = (index: number, extend = false) => {
@@ -161,7 +172,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               index={item.index}
               top={item.start}
               cells={row === undefined ? undefined : columns.cellsOf(key)}
-              columns={props.columns}
+              columns={columns.ids}
               isCursor={row !== undefined && key === cursorId}
               isStanding={cursorId === null ? item.index === cursorIndex : key === cursorId}
               isChecked={onCheck === undefined ? undefined : checks.has(key)}

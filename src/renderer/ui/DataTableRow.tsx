@@ -7,7 +7,7 @@ export type DataTableRowProps = {
   top: number;
   /** Undefined while the row is on the way. */
   cells: readonly { id: string; align: "start" | "end"; content: ReactNode }[] | undefined;
-  columns: readonly { id: string }[];
+  columns: readonly string[];
   isCursor: boolean;
   /** The row the keys act on: the cursor's, or the one they begin at. */
   isStanding: boolean;
@@ -67,8 +67,8 @@ export function DataTableRow(props: DataTableRowProps) {
         </span>
       )}
       {cells === undefined
-        ? columns.map((column) => (
-            <span key={column.id} role="gridcell" className={classes.cell}>
+        ? columns.map((id) => (
+            <span key={id} role="gridcell" className={classes.cell}>
               <span className={classes.skeleton} />
             </span>
           ))

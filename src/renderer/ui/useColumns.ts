@@ -10,6 +10,7 @@ import {
 } from "@tanstack/react-table";
 import { useMemo, type ReactNode } from "react";
 import { usePreferences } from "#renderer/state/preferences.ts";
+import { fitColumns } from "./fitColumns.ts";
 
 export type Sort = { by: string; descending: boolean };
 
@@ -22,6 +23,8 @@ export type Column<Row> = {
   grows?: number;
   align?: "start" | "end";
   sortable?: boolean;
+  /** Left out of a narrow list: 1 goes first. What has none always stays. */
+  spare?: number;
   cell(row: Row): ReactNode;
 };
 
@@ -29,7 +32,7 @@ type Shown<Row> = { index: number; id: string; row: Row };
 
 const features = tableFeatures({ columnSizingFeature, columnResizingFeature, rowSortingFeature });
 const NARROWEST_PX = 36;
-const NARROWEST_GROWING_PX = 120;
+const NARROWEST_GROWING_PX = 96;
 
 export type ColumnHead = {
   id: string;
@@ -42,6 +45,7 @@ export type ColumnHead = {
 };
 
 export type Columns = {
+  ids: readonly string[];
   heads: readonly ColumnHead[];
   /** `grid-template-columns` of the head and every row. */
   template: string;
@@ -54,13 +58,16 @@ export type UseColumnsOptions<Row> = {
   rows: readonly Shown<Row>[];
   sort: Sort | undefined;
   onSort: ((sort: Sort) => void) | undefined;
+  /** Room for the columns, px; 0 while it is not known. */
+  room: number;
 };
 
 /** Heads, widths and cells of a table. It is given only the rows on screen: which those are is the virtualizer's work. */
-export function useColumns<Row>({ name, columns, rows, sort, onSort }: UseColumnsOptions<Row>): Columns {
+export function useColumns<Row>({ name, columns: all, rows, sort, onSort, room }: UseColumnsOptions<Row>): Columns {
   const keptWidths = usePreferences((state) => state.columnWidths[name]);
   const setColumnWidths = usePreferences((state) => state.setColumnWidths);
   const widths: ColumnSizingState = useMemo(() => keptWidths ?? {}, [keptWidths]);
+  const columns = useMemo(() => fitColumns(all, widths, room), [all, widths, room]);
   const definitions = useMemo(() => {
     const helper = createColumnHelper<typeof features, Shown<Row>>();
     return columns.map((column) =>
@@ -117,6 +124,7 @@ export function useColumns<Row>({ name, columns, rows, sort, onSort }: UseColumn
     .join(" ");
   const byId = table.getRowModel().rowsById;
   return {
+    ids: columns.map(({ id }) => id),
     heads,
     template,
 

@@ -28,7 +28,7 @@ export function CampaignsPlace() {
   const columns: Column<CampaignRow>[] = [
     { id: "name", title: words.columns.name, width: 200, grows: 1, cell: ({ name }) => name },
     { id: "since", title: words.columns.since, width: 72, cell: ({ since }) => <Figures>{since}</Figures> },
-    { id: "caseCount", title: words.columns.cases, width: 48, align: "end", cell: ({ caseCount }) => caseCount },
+    { id: "caseCount", title: words.columns.cases, width: 60, align: "end", cell: ({ caseCount }) => caseCount },
   ];
   useCommands([
     {

@@ -30,12 +30,20 @@ function useCaseColumns(): Column<CaseRow>[] {
     {
       id: "openedAt",
       title: words.columns.openedAt,
-      width: 78,
+      width: 86,
       sortable: true,
       cell: ({ openedAt }) => <Figures>{openedAt}</Figures>,
     },
     { id: "title", title: words.columns.title, width: 144, grows: 5, sortable: true, cell: ({ title }) => title },
-    { id: "kind", title: words.columns.kind, width: 84, grows: 1, sortable: true, cell: ({ kind }) => kindWord(kind) },
+    {
+      id: "kind",
+      title: words.columns.kind,
+      width: 84,
+      grows: 1,
+      sortable: true,
+      spare: 2,
+      cell: ({ kind }) => kindWord(kind),
+    },
     {
       id: "reportCount",
       title: words.columns.reportsShort,
@@ -48,6 +56,7 @@ function useCaseColumns(): Column<CaseRow>[] {
       id: "narrative",
       title: words.columns.narrative,
       width: 46,
+      spare: 1,
       cell: ({ hasNarrative }) => (
         <span className={hasNarrative ? undefined : classes.unwritten}>
           {hasNarrative ? words.written : words.unwritten}

@@ -89,10 +89,24 @@ function useOrganizationColumns(): readonly Column<OrganizationRow>[] {
   return useMemo(
     () => [
       { id: "name", title: roster.columns.name, width: 140, grows: 3, cell: (row) => row.name },
-      { id: "reading", title: roster.columns.reading, width: 116, grows: 2, cell: (row) => row.reading ?? "" },
+      {
+        id: "reading",
+        title: roster.columns.reading,
+        width: 116,
+        grows: 2,
+        spare: 2,
+        cell: (row) => row.reading ?? "",
+      },
       { id: "sigs", title: roster.columns.sigs, width: 110, cell: (row) => format.list(row.sigs) },
-      { id: "domains", title: roster.columns.domains, width: 140, grows: 3, cell: (row) => row.domains.join(" ") },
-      { id: "parent", title: roster.columns.parent, width: 100, cell: (row) => row.parent?.title ?? "" },
+      {
+        id: "domains",
+        title: roster.columns.domains,
+        width: 140,
+        grows: 3,
+        spare: 3,
+        cell: (row) => row.domains.join(" "),
+      },
+      { id: "parent", title: roster.columns.parent, width: 100, spare: 1, cell: (row) => row.parent?.title ?? "" },
     ],
     [roster, format],
   );

@@ -22,7 +22,7 @@ import { SharingStateMark } from "./SharingStateMark.tsx";
 /** First widths, px; English words are longer. */
 const WIDTHS = {
   ja: { origin: 68, state: 96, reports: 42, sightings: 42 },
-  en: { origin: 78, state: 140, reports: 56, sightings: 48 },
+  en: { origin: 84, state: 140, reports: 62, sightings: 74 },
 } as const;
 
 const idOf = (row: SharingRow) => row.id;
@@ -99,12 +99,19 @@ function useSharingColumns(): readonly Column<SharingRow>[] {
         width: width.state,
         cell: (row) => <SharingStateMark state={row.state} column={row.column} />,
       },
-      { id: "tlp", title: columns.tlp, width: 142, cell: (row) => <TlpLabel tlp={row.tlp} small /> },
-      { id: "origin", title: columns.origin, width: width.origin, cell: (row) => vocabulary.origin[row.origin] },
+      { id: "tlp", title: columns.tlp, width: 142, spare: 4, cell: (row) => <TlpLabel tlp={row.tlp} small /> },
+      {
+        id: "origin",
+        title: columns.origin,
+        width: width.origin,
+        spare: 3,
+        cell: (row) => vocabulary.origin[row.origin],
+      },
       {
         id: "reports",
         title: columns.reports,
         width: width.reports,
+        spare: 2,
         align: "end",
         cell: (row) => figures(row.reportCount),
       },
@@ -112,6 +119,7 @@ function useSharingColumns(): readonly Column<SharingRow>[] {
         id: "sightings",
         title: columns.sightings,
         width: width.sightings,
+        spare: 1,
         align: "end",
         cell: (row) => figures(row.sightingCount),
       },

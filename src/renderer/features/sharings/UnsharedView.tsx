@@ -74,6 +74,7 @@ export function UnsharedView() {
                 id: "assessment",
                 title: reports.columns.assessment,
                 width: 96,
+                spare: 1,
                 cell: ({ assessment }) => vocabulary.assessment[assessment],
               },
             ]}

@@ -46,11 +46,12 @@ export function WaitingView() {
             { id: "due", title: words.columns.due, width: 156, cell: (row) => <DueMark row={row} /> },
             { id: "title", title: words.columns.title, width: 160, grows: 2, cell: ({ title }) => title },
             { id: "party", title: words.columns.party, width: 120, grows: 1, cell: ({ name }) => name },
-            { id: "purposes", title: words.columns.purposes, width: 84, cell: purposes },
+            { id: "purposes", title: words.columns.purposes, width: 84, spare: 2, cell: purposes },
             {
               id: "askedAt",
               title: words.columns.askedAt,
               width: 82,
+              spare: 1,
               cell: ({ askedAt }) => <Figures>{dayOf(askedAt)}</Figures>,
             },
           ]}
