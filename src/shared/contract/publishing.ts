@@ -2,7 +2,8 @@ import { z } from "zod";
 import { Day } from "../domain/moment.ts";
 import { Quarter } from "../domain/quarter.ts";
 import { command, query } from "./define.ts";
-import { Id, LongText, Nothing } from "./common.ts";
+import { Id, LongText, Nothing, RecordName } from "./common.ts";
+import { Decision, DeskFinding } from "./sanitising.ts";
 
 /** What the analysts decide about one quarter's report; everything else comes from the records. */
 export const ReportDraft = z.object({
@@ -46,13 +47,41 @@ export const PublishingIssue = z.object({
     "figure-source",
     "citation-unknown",
     "character-unprintable",
+    /** Of a chapter: the words are changed on its own desk. */
     "provider-named",
+    /** Of the report's own words, which are decided in the report's place; one issue for all. */
+    "words-telling",
     "words-to-check",
   ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   caseId: Id.nullable(),
 });
 export type PublishingIssue = z.infer<typeof PublishingIssue>;
+
+/** Words that the report prints and no write-up holds: the lead, a case's paragraph or title, the name of a campaign. */
+export const ReportPart = z.object({
+  /** Where findings say they stand. */
+  key: z.string(),
+  kind: z.enum(["lead", "title", "summary", "campaign"]),
+  /** The case or the campaign; null for the lead. */
+  record: RecordName.nullable(),
+  text: z.string(),
+});
+export type ReportPart = z.infer<typeof ReportPart>;
+
+/** The report's own words under the rules of the desk 匿名化. */
+export const ReportWordsDesk = z.object({
+  parts: z.array(ReportPart),
+  /** By part, in order of their place; `where` is the key of a part, offsets are those of its text. */
+  findings: z.array(DeskFinding),
+  open: z.object({ must: z.number().int(), review: z.number().int() }),
+  /** More was found than is listed here. */
+  capped: z.boolean(),
+  sha256: z.string(),
+});
+export type ReportWordsDesk = z.infer<typeof ReportWordsDesk>;
+
+const changesWords = { changes: ["drafts", "cases", "campaigns", "texts", "audit"] } as const;
 
 export const publishing = {
   /** What narratives can cite with `[^id]`: the hub's own earlier publications, and others' pages. */
@@ -77,6 +106,30 @@ export const publishing = {
     }),
     output: Nothing,
     changes: ["drafts", "audit"],
+  }),
+  /** What in the report's own words could tell who provided, and what was decided about it. */
+  words: query({
+    input: z.strictObject({ quarter: Quarter }),
+    output: ReportWordsDesk,
+    reads: ["drafts", "cases", "reports", "sharings", "roster", "figures", "campaigns", "texts"],
+  }),
+  /** Applies decisions to the report's own words as they were shown (`sha256`), all or none. */
+  decide: command({
+    input: z.strictObject({ quarter: Quarter, sha256: z.string(), decisions: z.array(Decision).min(1).max(10_000) }),
+    output: z.object({ changed: z.number().int() }),
+    ...changesWords,
+    errors: [
+      "record.changed-meanwhile",
+      "sanitising.must-stays",
+      "sanitising.reason-missing",
+      "sanitising.words-missing",
+    ],
+  }),
+  /** Takes back that something was allowed. */
+  reconsider: command({
+    input: z.strictObject({ quarter: Quarter, keys: z.array(z.string()).min(1) }),
+    output: Nothing,
+    ...changesWords,
   }),
   /** The report typeset as it would be saved now; `key` is equal while the pages are equal. */
   preview: query({

@@ -1,9 +1,10 @@
-import type { TextRef } from "#shared/contract/sanitising.ts";
+import type { Decision, DeskFinding, TextRef } from "#shared/contract/sanitising.ts";
 import { sampleWords } from "#shared/messages/printed/sampleWords.ts";
 import { recordAnswers } from "../approvals/recordAnswers.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import { releaseReport } from "../gate/reportVerdict.ts";
 import { releaseText } from "../gate/release.ts";
+import { decideReport, openReportWords } from "../publishing/decideReport.ts";
 import { findDraft } from "../publishing/publishingRepository.ts";
 import { isSamePerson } from "../gate/textVerdict.ts";
 import { listEntries } from "../publishing/reportEntries.ts";
@@ -19,8 +20,8 @@ const as = (session: BookSession, actor: string): BookSession => ({ ...session, 
 
 /**
  * Does in the sample what analysts would have done by the day of publication, by the same commands: a write-up of every
- * chapter, looked through, consented to and released by a second person, and then the report. One that is no chapter yet lies
- * on the desk as it was born.
+ * chapter, looked through, consented to and released by a second person, and then the report with its own words. One that is
+ * no chapter yet lies on the desk as it was born.
  */
 export async function workSample(session: BookSession, sanitiser: Sanitiser): Promise<void> {
   const author = as(session, sampleWords.author);
@@ -35,6 +36,7 @@ export async function workSample(session: BookSession, sanitiser: Sanitiser): Pr
     consent(author, text, sha256);
     await releaseText(second, sanitiser, { text, purpose: "publish", sha256 });
   }
+  await lookThroughReport(author, sanitiser);
   await releaseReport(second, sanitiser, SAMPLE_QUARTER);
 }
 
@@ -46,10 +48,21 @@ function releaserBeside(analyst: string): string {
 /** Allows what is left to look at: words of the sample's own texts. */
 async function lookThrough(session: BookSession, sanitiser: Sanitiser, text: TextRef): Promise<string> {
   const { findings, sha256 } = await inspectText(session, sanitiser, text);
-  const keys = new Set(findings.flatMap(({ shown }) => (isOpen(shown) ? [shown.key] : [])));
-  const decisions = [...keys].map((key) => ({ key, action: "allow" as const, reason: sampleWords.lookedAt }));
+  const decisions = allow(findings.map(({ shown }) => shown));
   if (decisions.length > 0) await decide(session, sanitiser, { text, sha256, decisions });
   return sha256;
+}
+
+/** The same for the words of the report that no write-up holds. */
+async function lookThroughReport(session: BookSession, sanitiser: Sanitiser): Promise<void> {
+  const { findings, sha256 } = await openReportWords(session, sanitiser, SAMPLE_QUARTER);
+  const decisions = allow(findings);
+  if (decisions.length > 0) await decideReport(session, sanitiser, { quarter: SAMPLE_QUARTER, sha256, decisions });
+}
+
+function allow(findings: readonly DeskFinding[]): Decision[] {
+  const keys = new Set(findings.filter(isOpen).map(({ key }) => key));
+  return [...keys].map((key) => ({ key, action: "allow", reason: sampleWords.lookedAt }));
 }
 
 function consent(session: BookSession, text: TextRef, sha256: string): void {

@@ -1,5 +1,6 @@
 import type { PublishingIssue } from "#shared/contract/publishing.ts";
 import type { QuarterFigures } from "#shared/contract/quarters.ts";
+import type { DeskFinding } from "#shared/contract/sanitising.ts";
 import { lastDayOf, type Quarter } from "#shared/domain/quarter.ts";
 import { AppError } from "#shared/errors.ts";
 import { hubWords, printDay, printQuarter, quarterWords } from "#shared/messages/printed/quarterWords.ts";
@@ -8,6 +9,7 @@ import { parseNarrative } from "#shared/narrative/parseNarrative.ts";
 import type { ReadableDb } from "../database/handles.ts";
 import { quarterFigures } from "../quarters/quarterFigures.ts";
 import { structureAsOf } from "../roster/rosterService.ts";
+import { isOpen } from "../sanitising/inspectText.ts";
 import { composeCounts, type ColumnRevisions } from "./composeCounts.ts";
 import { composeCollected, composeProvided } from "./composeDigest.ts";
 import { composeStructure, type LaterStructure } from "./composeStructure.ts";
@@ -19,7 +21,7 @@ import type { QuarterlyReport } from "./quarterlyReport.ts";
 import { readPictures } from "./readPictures.ts";
 import type { ContentChapter, ContentIssue, OutlineEntry, Reference } from "../printing/content.ts";
 import type { ReportContent } from "./reportContent.ts";
-import type { ReportWords, TellingWord, WordedEntry } from "./reportWords.ts";
+import type { ReportWords, WordedEntry } from "./reportWords.ts";
 
 /** A report ready to be typeset, with what keeps it from being published. */
 export type ComposedReport = {
@@ -198,15 +200,16 @@ function textIssue(issue: ContentIssue): PublishingIssue {
   return { code, params: { caption: figure, line, text, reason }, caseId };
 }
 
-function namingIssues({ telling, doubtful, entries }: ReportWords): PublishingIssue[] {
+function namingIssues({ telling, own, entries }: ReportWords): PublishingIssue[] {
   const titles = new Map(entries.map(({ caseId, title }) => [caseId, title]));
-  const issue = (code: PublishingIssue["code"], { caseId, text }: TellingWord): PublishingIssue => ({
-    code,
-    params: { text, ...(caseId !== null && { title: titles.get(caseId) ?? "" }) },
-    caseId,
+  const ofChapters = telling.map(({ caseId, text }): PublishingIssue => {
+    return { code: "provider-named", params: { text, title: titles.get(caseId) ?? "" }, caseId };
   });
-  return [
-    ...telling.map((word) => issue("provider-named", word)),
-    ...doubtful.map((word) => issue("words-to-check", word)),
-  ];
+  const waiting = own.findings.map(({ shown }) => shown).filter(isOpen);
+  const ofOwn = (code: PublishingIssue["code"], severity: DeskFinding["severity"]): PublishingIssue[] => {
+    const found = waiting.filter((finding) => finding.severity === severity);
+    const [first] = found;
+    return first ? [{ code, params: { text: first.text, count: found.length }, caseId: null }] : [];
+  };
+  return [...ofChapters, ...ofOwn("words-telling", "must"), ...ofOwn("words-to-check", "review")];
 }

@@ -2,6 +2,7 @@ import type { CoreContract } from "#shared/contract/index.ts";
 import type { Handlers } from "#shared/rpc/contractTypes.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import type { FeatureContext } from "../feature.ts";
+import { decideReport, openReportWords, reconsiderReport } from "./decideReport.ts";
 import { exportReport } from "./exportReport.ts";
 import { findReferences } from "./publishingRepository.ts";
 import { readReportDraft, updateReportDraft } from "./reportEntries.ts";
@@ -24,6 +25,12 @@ export function publishingHandlers({ book, sanitiser }: FeatureContext): Handler
     updateDraft: ({ quarter, fields }) => {
       const session = book();
       session.write("publishing.updateDraft", (db) => updateReportDraft(db, quarter, fields, session.newId));
+      return {};
+    },
+    words: ({ quarter }, { signal }) => openReportWords(book(), sanitiser(), quarter, signal),
+    decide: (input) => decideReport(book(), sanitiser(), input),
+    reconsider: (input) => {
+      reconsiderReport(book(), input);
       return {};
     },
     preview: async ({ quarter }, { signal }) => {

@@ -1,14 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Quarter } from "#shared/domain/quarter.ts";
 import type { BookSession } from "../database/bookSession.ts";
-import type { ReadableDb } from "../database/handles.ts";
 import type { Finding } from "../sanitising/finding.ts";
+import { refineFindings } from "../sanitising/refineFindings.ts";
 import type { Sanitiser, SanitiserOptions } from "../sanitising/sanitiser.ts";
 import { SCANNED_TABLES } from "../sanitising/sanitisingRepository.ts";
-import { findParties, findReportIdsOfCases } from "../sanitising/textRepository.ts";
-import { quarterFigures } from "../quarters/quarterFigures.ts";
-import { findDraft } from "./publishingRepository.ts";
-import { listEntries, type ReportEntry } from "./reportEntries.ts";
+import { inspectOwnWords, type OwnWords } from "./ownWords.ts";
+import type { ReportEntry } from "./reportEntries.ts";
+import { readReportSources, type ReportSources } from "./reportSources.ts";
 
 /** One case as the report prints it. Its words are sanitised; the record's own never reach the page. */
 export type WordedEntry = Pick<ReportEntry, "caseId" | "place" | "section"> & {
@@ -22,8 +21,8 @@ export type WordedEntry = Pick<ReportEntry, "caseId" | "place" | "section"> & {
   chapterFrom: "writeup" | "narrative" | null;
 };
 
-/** A word in a text that tells who provided, or could; `must` ones are masked on the page, both have to be changed before publication. */
-export type TellingWord = { caseId: string | null; text: string };
+/** A word of a chapter that tells who provided: masked on the page, and to be changed before publication. */
+export type TellingWord = { caseId: string; text: string };
 
 /** Everything that analysts wrote for one quarter's report, sanitised. */
 export type ReportWords = {
@@ -32,17 +31,14 @@ export type ReportWords = {
   /** Names of campaigns by interchange id. */
   campaignNames: ReadonlyMap<string, string>;
   telling: TellingWord[];
-  /** What nobody has looked at: names, mail addresses, numbers in texts that lie on no desk. */
-  doubtful: TellingWord[];
+  /** What lies on no write-up's desk: it is decided on the report's own. */
+  own: OwnWords;
   /** Whose names were looked for. */
   parties: Pick<SanitiserOptions, "parties" | "outsiders">;
 };
 
-type Clean = { text: string; telling: string[]; doubtful: string[] };
-
-/** A word never published and a feature that many share are weighed at the desk of a write-up; here they are everywhere. */
-const WEIGHED_AT_THE_DESK: ReadonlySet<Finding["kind"]> = new Set(["novel-term", "quasi-identifier"]);
-const isDoubtful = ({ severity, kind }: Finding): boolean => severity === "review" && !WEIGHED_AT_THE_DESK.has(kind);
+type Clean = { text: string; findings: readonly Finding[] };
+const NOTHING: Clean = { text: "", findings: [] };
 
 /** What was sanitised before, by all that it depends on: an edit of one chapter does not ask for the others again. */
 const cleanTexts = new WeakMap<BookSession, Map<string, Clean>>();
@@ -54,94 +50,93 @@ function cleanTextsOf(session: BookSession): Map<string, Clean> {
   return kept;
 }
 
-/**
- * Sanitises what analysts wrote for a quarter's report. The report is one document: what would give away any of its
- * parties is looked for in all of it.
- */
+/** Sanitises what analysts wrote for a quarter's report, and looks through those of its words that no write-up holds. */
 export async function wordReport(
   session: BookSession,
   sanitiser: Sanitiser,
   quarter: Quarter,
   signal?: AbortSignal,
 ): Promise<ReportWords> {
-  const kept = cleanTextsOf(session);
-  const { entries, lead, campaigns, parties } = session.read((db) => readSources(db, quarter));
-  const printed = entries.filter(({ place }) => place !== "left-out");
-  const roster = session.stateOf(SCANNED_TABLES);
-  const keyOf = (text: string): string =>
-    createHash("sha256")
-      .update(JSON.stringify([roster, parties, text]))
-      .digest("hex");
-  const missing = [...new Set([lead, ...campaigns.map(({ name }) => name), ...printed.flatMap(textsOf)])].filter(
-    (text) => !kept.has(keyOf(text)),
-  );
-  const options: SanitiserOptions = { ...parties, novelty: false, ...(signal && { signal }) };
-  const cleaned = missing.length === 0 ? [] : await sanitiser.sanitiseAll(missing, options);
-  for (const [position, { text, findings }] of cleaned.entries()) {
-    const telling = findings.filter(({ severity }) => severity === "must").map((finding) => finding.text);
-    const doubtful = findings.filter(isDoubtful).map((finding) => finding.text);
-    kept.set(keyOf(missing[position] ?? ""), { text, telling, doubtful });
-  }
-  const clean = (text: string): Clean => kept.get(keyOf(text)) ?? { text: "", telling: [], doubtful: [] };
-  const general = [lead, ...campaigns.map(({ name }) => name)].map(clean);
-  const words: ReportWords = {
-    entries: printed.map((entry) => wordEntry(entry, clean)),
-    lead: clean(lead).text,
-    campaignNames: new Map(campaigns.map(({ id, name }) => [id, clean(name).text])),
-    telling: [
-      ...general.flatMap(({ telling }) => telling).map((text) => ({ caseId: null, text })),
-      ...printed.flatMap((entry) =>
-        wordsOf(
-          entry,
-          textsOf(entry).flatMap((text) => clean(text).telling),
-        ),
+  const sources = session.read((db) => readReportSources(db, quarter));
+  const cleaner = createCleaner(session, sanitiser, sources, signal);
+  const { entries, campaigns, own, lead, stake } = sources;
+  const ofChapters = await cleaner.chapters(entries.flatMap((entry) => [titleOf(entry), chapterOf(entry)]));
+  const ofOwn = await cleaner.ownWords(own.map(({ text }) => text));
+  return {
+    entries: entries.map((entry) => wordEntry(entry, { ofChapters, ofOwn })),
+    lead: ofOwn(lead).text,
+    campaignNames: new Map(campaigns.map(({ externalId, name }) => [externalId, ofOwn(name).text])),
+    telling: entries.flatMap((entry) =>
+      printedOf(entry).flatMap((text) =>
+        ofChapters(text)
+          .findings.filter(({ severity }) => severity === "must")
+          .map((finding) => ({ caseId: entry.caseId, text: finding.text })),
       ),
-    ],
-    doubtful: [
-      ...general.flatMap(({ doubtful }) => doubtful).map((text) => ({ caseId: null, text })),
-      ...printed.flatMap((entry) =>
-        wordsOf(
-          entry,
-          unworkedTextsOf(entry).flatMap((text) => clean(text).doubtful),
-        ),
-      ),
-    ],
-    parties,
+    ),
+    own: inspectOwnWords(session, sources, (text) => ofOwn(text).findings),
+    parties: stake,
   };
-  for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest);
-  return words;
 }
 
-function readSources(db: ReadableDb, quarter: Quarter) {
-  const draft = findDraft(db, quarter);
-  const entries = listEntries(db, quarter, draft);
-  const caseIds = entries.map(({ caseId }) => caseId);
-  const { externalIds, outsiders } = findParties(db, { caseIds, reportIds: findReportIdsOfCases(db, caseIds) });
-  const { campaigns } = quarterFigures(db, quarter);
-  return { entries, lead: draft?.lead ?? "", campaigns, parties: { parties: externalIds, outsiders } };
+type Cleaned = (text: string) => Clean;
+
+/** Sanitises texts that were not sanitised before; the same with the same roster and parties is not done again. */
+function createCleaner(
+  session: BookSession,
+  sanitiser: Sanitiser,
+  { stake, known }: ReportSources,
+  signal: AbortSignal | undefined,
+) {
+  const kept = cleanTextsOf(session);
+  const roster = session.stateOf(SCANNED_TABLES);
+
+  async function clean(texts: readonly string[], novelty: boolean): Promise<Cleaned> {
+    const matter = JSON.stringify([roster, stake, novelty && known.labels]);
+    const keyOf = (text: string): string =>
+      createHash("sha256")
+        .update(JSON.stringify([matter, text]))
+        .digest("hex");
+    const answers = new Map<string, Clean>();
+    const missing = [...new Set(texts)].filter((text) => text !== "" && !kept.has(keyOf(text)));
+    const options: SanitiserOptions = { ...stake, novelty, ...(signal && { signal }) };
+    const cleaned = missing.length === 0 ? [] : await sanitiser.sanitiseAll(missing, options);
+    for (const [position, { text, findings }] of cleaned.entries()) {
+      const original = missing[position] ?? "";
+      const refined = novelty ? await refineFindings(sanitiser, original, findings, known) : findings;
+      kept.set(keyOf(original), { text, findings: refined });
+    }
+    for (const text of texts) answers.set(text, kept.get(keyOf(text)) ?? NOTHING);
+    for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest);
+    return (text) => answers.get(text) ?? NOTHING;
+  }
+
+  return {
+    /** Words never published before are asked about where a chapter is worked on. */
+    chapters: (texts: readonly string[]) => clean(texts, false),
+    ownWords: (texts: readonly string[]) => clean(texts, true),
+  };
 }
 
 const chapterOf = ({ record }: ReportEntry): string => record.writeup?.body ?? record.narrative;
 const titleOf = ({ record }: ReportEntry): string => record.writeup?.title ?? record.title;
-/** Texts that lie on no desk where their findings are decided. */
-const unworkedTextsOf = ({ record: { writeup, title, summary } }: ReportEntry): string[] =>
-  writeup ? [summary] : [title, summary];
-const textsOf = (entry: ReportEntry): string[] => [titleOf(entry), entry.record.summary, chapterOf(entry)];
+/** What of a case is printed and is none of the report's own words. */
+const printedOf = (entry: ReportEntry): string[] =>
+  entry.place !== "chapter" ? [] : entry.record.writeup ? [titleOf(entry), chapterOf(entry)] : [chapterOf(entry)];
 
-function wordEntry(entry: ReportEntry, clean: (text: string) => Clean): WordedEntry {
+function wordEntry(entry: ReportEntry, { ofChapters, ofOwn }: { ofChapters: Cleaned; ofOwn: Cleaned }): WordedEntry {
   const { caseId, place, section, record } = entry;
   const { kind, campaignExternalId, writeup, summary } = record;
-  const chapter = chapterOf(entry);
+  const chapter = ofChapters(chapterOf(entry)).text;
   return {
     caseId,
     place,
     section,
     kind,
     campaignExternalId,
-    title: clean(titleOf(entry)).text,
-    summary: clean(summary).text,
-    chapter: writeup ? clean(chapter).text : withoutPictures(clean(chapter).text),
-    chapterFrom: chapter.trim() === "" ? null : writeup ? "writeup" : "narrative",
+    title: ofChapters(titleOf(entry)).text,
+    summary: ofOwn(summary).text,
+    chapter: writeup ? chapter : withoutPictures(chapter),
+    chapterFrom: chapterOf(entry).trim() === "" ? null : writeup ? "writeup" : "narrative",
   };
 }
 
@@ -151,6 +146,3 @@ function withoutPictures(markdown: string): string {
 }
 
 const NO_PICTURE = `artifact:${"0".repeat(64)}`;
-
-const wordsOf = ({ caseId }: ReportEntry, words: readonly string[]): TellingWord[] =>
-  words.map((text) => ({ caseId, text }));

@@ -10,8 +10,10 @@ import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import { readTypedMoment } from "#shared/messages/numerals.ts";
 import classes from "./Contents.module.css";
 import type { Draft } from "./draftEntries.ts";
+import { draftKeyOfPart } from "./draftKeyOfPart.ts";
 import { EntryList } from "./EntryList.tsx";
 import type { OutlineEntry } from "./Outline.tsx";
+import { useWordMarks } from "./useWordMarks.ts";
 
 /** Everything that analysts decide about the report: date, lead, which cases stand in it, in which order, with what text. */
 export function Contents({ draft, outline }: { draft: Draft; outline: readonly OutlineEntry[] }) {
@@ -21,6 +23,8 @@ export function Contents({ draft, outline }: { draft: Draft; outline: readonly O
   const references = useCitable();
   const update = useCommand(api.publishing.updateDraft);
   const { quarter, publishedOn, lead, entries } = draft;
+  const draftKey = draftKeyOfPart(quarter, { kind: "lead", record: null });
+  const marks = useWordMarks({ kind: "lead", recordId: null, draftKey, markdown: lead });
   const readDay = (text: string) => readTypedMoment(text)?.slice(0, 10);
   return (
     <div className={classes.contents} data-detail tabIndex={-1}>
@@ -41,7 +45,8 @@ export function Contents({ draft, outline }: { draft: Draft; outline: readonly O
         <h2>{words.parts.lead}</h2>
         <NarrativeEditor
           short
-          draftKey={`report:${quarter}:lead`}
+          {...marks}
+          draftKey={draftKey}
           label={words.parts.lead}
           hint={words.parts.leadHint}
           markdown={lead}

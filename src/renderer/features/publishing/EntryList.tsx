@@ -1,4 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from "react";
+import { isOpen } from "#renderer/desk/tiers.ts";
+import { useShownQuarter } from "#renderer/state/openBook.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import classes from "./EntryList.module.css";
 import { EntryTexts } from "./EntryTexts.tsx";
@@ -13,6 +15,7 @@ import {
 } from "./draftEntries.ts";
 import type { OutlineEntry } from "./Outline.tsx";
 import { useReportDesk } from "./reportDesk.ts";
+import { useReportWords } from "./useReportWords.ts";
 
 export type EntryListProps = {
   section: Section;
@@ -27,6 +30,7 @@ export function EntryList({ section, entries, outline, onChange }: EntryListProp
   const list = useRef<HTMLOListElement>(null);
   const [dragged, setDragged] = useState<string | null>(null);
   const { caseId: openId, open, showPage } = useReportDesk();
+  const waiting = useWaitingWords();
   const own = entries.filter((entry) => entry.section === section);
   if (own.length === 0) return <p className={classes.none}>{words.parts.noneInSection}</p>;
 
@@ -101,7 +105,11 @@ export function EntryList({ section, entries, outline, onChange }: EntryListProp
               onClick={() => openEntry(entry.caseId)}
             >
               {entry.title}
-              <EntryNotes entry={entry} chapter={chapterOf(entry.caseId)?.number} />
+              <EntryNotes
+                entry={entry}
+                chapter={chapterOf(entry.caseId)?.number}
+                waiting={waiting.get(entry.caseId) ?? 0}
+              />
             </button>
             <PlaceChoice value={entry.place} onChoose={(place) => onChange(placeEntry(entries, entry.caseId, place))} />
             <span className={classes.moves}>
@@ -126,7 +134,21 @@ export function EntryList({ section, entries, outline, onChange }: EntryListProp
   );
 }
 
-function EntryNotes({ entry, chapter }: { entry: Entry; chapter: string | undefined }) {
+/** How many findings wait in the report's own words about each case. */
+function useWaitingWords(): ReadonlyMap<string, number> {
+  const { data } = useReportWords(useShownQuarter());
+  const caseOf = new Map(data?.parts.map(({ key, record }) => [key, record?.id ?? ""]));
+  const waiting = new Map<string, number>();
+  for (const finding of data?.findings.filter(isOpen) ?? []) {
+    const caseId = caseOf.get(finding.where) ?? "";
+    waiting.set(caseId, (waiting.get(caseId) ?? 0) + 1);
+  }
+  return waiting;
+}
+
+type EntryNotesProps = { entry: Entry; chapter: string | undefined; waiting: number };
+
+function EntryNotes({ entry, chapter, waiting }: EntryNotesProps) {
   const { publishing: words } = useMessages();
   const { place, hasNarrative, hasSummary } = entry;
   return (
@@ -134,6 +156,7 @@ function EntryNotes({ entry, chapter }: { entry: Entry; chapter: string | undefi
       {place === "chapter" && chapter !== undefined ? <span>{words.chapterOf(chapter)}</span> : null}
       {place === "chapter" && !hasNarrative ? <b>{words.noNarrative}</b> : null}
       {place !== "left-out" && !hasSummary ? <b>{words.noSummary}</b> : null}
+      {waiting > 0 ? <b>{words.own.waiting(waiting)}</b> : null}
     </span>
   );
 }

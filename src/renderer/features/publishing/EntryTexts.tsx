@@ -3,15 +3,18 @@ import { useCasePictures, useCitable, useCaseTextSaver } from "#renderer/data/us
 import { useRead } from "#renderer/data/useRead.ts";
 import { WriteupLink } from "#renderer/desk/WriteupLink.tsx";
 import { WriteupText } from "#renderer/desk/WriteupText.tsx";
+import { useShownQuarter } from "#renderer/state/openBook.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { useWorkplace } from "#renderer/state/workplace.ts";
 import { NarrativeEditor } from "#renderer/ui/editor/NarrativeEditor.tsx";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
 import { SkeletonLines } from "#renderer/ui/SkeletonLines.tsx";
 import type { Entry } from "./draftEntries.ts";
+import { draftKeyOfPart } from "./draftKeyOfPart.ts";
 import classes from "./EntryTexts.module.css";
 import type { OutlineEntry } from "./Outline.tsx";
 import { useReportDesk } from "./reportDesk.ts";
+import { useWordMarks } from "./useWordMarks.ts";
 
 /** Headings are printed with other spaces than they are written. */
 const plain = (heading: string) => heading.normalize("NFKC").replace(/\s+/g, "");
@@ -20,11 +23,14 @@ const plain = (heading: string) => heading.normalize("NFKC").replace(/\s+/g, "")
 export function EntryTexts({ entry, outline }: { entry: Entry; outline: readonly OutlineEntry[] }) {
   const { publishing: words, ui } = useMessages();
   const go = useWorkplace((state) => state.go);
+  const quarter = useShownQuarter();
   const { data: detail, error } = useRead(api.cases.get, { id: entry.caseId });
   const saveText = useCaseTextSaver(entry.caseId);
   const pictures = useCasePictures();
   const references = useCitable();
   const showPage = useReportDesk((state) => state.showPage);
+  const draftKey = draftKeyOfPart(quarter, { kind: "summary", record: { id: entry.caseId, title: "" } });
+  const marks = useWordMarks({ kind: "summary", recordId: entry.caseId, draftKey, markdown: detail?.summary ?? "" });
   /** The page on which one writes comes into view, and stays where it is if it is there already. */
   const followHeading = (heading: string) => {
     const chapter = outline.filter(({ caseId }) => caseId === entry.caseId);
@@ -43,7 +49,8 @@ export function EntryTexts({ entry, outline }: { entry: Entry; outline: readonly
       </div>
       <NarrativeEditor
         short
-        draftKey={`case:${entry.caseId}:summary`}
+        {...marks}
+        draftKey={draftKey}
         label={words.summary}
         hint={words.summaryHint}
         markdown={detail.summary}

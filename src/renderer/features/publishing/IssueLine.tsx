@@ -12,11 +12,13 @@ type Issue = z.infer<typeof PublishingIssue>;
 
 const SHOWN = 2;
 
-/** Where an issue can be mended: in a chapter's text, else among the quarter's figures. */
+/** Where an issue can be mended: in a chapter's text, among the report's own words, else among the quarter's figures. */
 function useMending(): (issue: Issue) => void {
   const open = useReportDesk((state) => state.open);
   const go = useWorkplace((state) => state.go);
+  const showWords = useReportDesk((state) => state.showWords);
   return ({ code, caseId }) => {
+    if (code === "words-telling" || code === "words-to-check") return showWords(true);
     if (caseId !== null) return open(caseId);
     if (code === "undetermined-open" || code === "not-frozen" || code === "conflict") go("quarters");
   };
@@ -53,7 +55,7 @@ export function IssueLine({ issues, verdict }: IssueLineProps) {
   const { publishing: words, gate } = useMessages();
   const lines = useLines(issues ?? [], verdict);
   if (issues === undefined || verdict === undefined) return <span />;
-  const wouldLeak = issues.some(({ code }) => code === "provider-named");
+  const wouldLeak = issues.some(({ code }) => code === "provider-named" || code === "words-telling");
   return (
     <div className={classes.line} role="status">
       {verdict.open ? (

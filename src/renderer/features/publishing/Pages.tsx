@@ -129,7 +129,7 @@ function pageElement(scroller: HTMLElement, page: number): HTMLElement | null {
 
 /** Brings a page into view when it is asked for, and back to where one was after going elsewhere. */
 function useWantedPage(scroller: React.RefObject<HTMLElement | null>, ready: boolean): void {
-  const wanted = useReportDesk((state) => state.wanted);
+  const wanted = useReportDesk((state) => state.wantedPage);
   useEffect(() => {
     if (!ready || scroller.current === null) return;
     const { page } = useReportDesk.getState();

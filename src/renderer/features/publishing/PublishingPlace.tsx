@@ -11,6 +11,7 @@ import { IssueLine } from "./IssueLine.tsx";
 import { ReleaseReport } from "./ReleaseReport.tsx";
 import { Outline } from "./Outline.tsx";
 import { Pages } from "./Pages.tsx";
+import { ReportWords } from "./ReportWords.tsx";
 import classes from "./PublishingPlace.module.css";
 
 /** 報告書: outline left, what the report is made of in the middle, its pages right, live as it is edited. */
@@ -58,6 +59,7 @@ export function PublishingPlace() {
           }
         />
       </div>
+      <ReportWords quarter={quarter} />
     </div>
   );
 }

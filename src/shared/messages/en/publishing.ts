@@ -17,6 +17,11 @@ function figureOf(params: Record<string, string | number>): string {
 
 const counted = (count: number, one: string, many: string) => `${count}${NO_BREAK}${count === 1 ? one : many}`;
 
+function othersOf(params: Record<string, string | number>): string {
+  const count = params["count"];
+  return typeof count === "number" && count > 1 ? ` (and ${count - 1} more)` : "";
+}
+
 export const publishing: typeof japanese = {
   outline: "Outline",
   outlineEmpty: "The outline shows here once the report is typeset.",
@@ -49,11 +54,25 @@ export const publishing: typeof japanese = {
         `characters the fonts lack: ${params["text"] ?? ""}${params["title"] === undefined ? "" : ` (${params["title"]})`}`,
       "provider-named": (params) =>
         `“${params["text"] ?? ""}” would tell who provided${params["title"] === undefined ? "" : ` (${params["title"]})`}`,
+      "words-telling": (params) =>
+        `in the report’s own words “${params["text"] ?? ""}” would tell who provided${othersOf(params)}`,
       "words-to-check": (params) =>
-        `“${params["text"] ?? ""}” could lead to who provided${params["title"] === undefined ? "" : ` (${params["title"]})`}`,
+        `in the report’s own words nobody has decided on “${params["text"] ?? ""}”${othersOf(params)}`,
     },
     next: "Next",
     all: (count: number) => `All ${count}`,
+  },
+  /** What no write-up holds: decided here as on the desk. */
+  own: {
+    title: "The report’s own words",
+    hint: "Lead, summaries, names of campaigns: words outside the write-ups. They are decided here.",
+    show: "Check the report’s own words",
+    hide: "Fold the report’s own words",
+    reading: "words lead summary sanitise check",
+    parts: { lead: "Lead", title: "Title of the case", summary: "Summary", campaign: "Name of the campaign" },
+    allowed: (count) => `${count} left as they are`,
+    waiting: (count) => (count === 1 ? "1 word to check" : `${count} words to check`),
+    clear: "Nothing in the report’s own words is left to decide. When a text changes it is looked at again.",
   },
   parts: {
     front: "Title and lead",

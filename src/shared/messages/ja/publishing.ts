@@ -14,6 +14,11 @@ function figureOf(params: Record<string, string | number>): string {
   return figure === undefined ? "" : vocabulary.figure[figure];
 }
 
+function othersOf(params: Record<string, string | number>): string {
+  const count = params["count"];
+  return typeof count === "number" && count > 1 ? `（ほか${NO_BREAK}${count - 1}${NO_BREAK}か所）` : "";
+}
+
 export const publishing = {
   outline: "目次",
   outlineEmpty: "組版すると、ここに目次が出ます。",
@@ -51,11 +56,25 @@ export const publishing = {
         `紙面の書体にない文字${NO_BREAK}${params["text"] ?? ""}${params["title"] === undefined ? "" : `（${params["title"]}）`}`,
       "provider-named": (params: Record<string, string | number>) =>
         `情報提供元が分かる言葉「${params["text"] ?? ""}」がある${params["title"] === undefined ? "" : `（${params["title"]}）`}`,
+      "words-telling": (params: Record<string, string | number>) =>
+        `報告書の言葉に、情報提供元が分かるもの「${params["text"] ?? ""}」がある${othersOf(params)}`,
       "words-to-check": (params: Record<string, string | number>) =>
-        `情報提供元につながりうる言葉「${params["text"] ?? ""}」がある${params["title"] === undefined ? "" : `（${params["title"]}）`}`,
+        `報告書の言葉に、確かめていないもの「${params["text"] ?? ""}」がある${othersOf(params)}`,
     },
     next: "次へ",
     all: (count: number) => `全${NO_BREAK}${count}${NO_BREAK}件`,
+  },
+  /** What no write-up holds: decided here as on the desk. */
+  own: {
+    title: "報告書の言葉",
+    hint: "前書き、要約、一連の攻撃の名前など、事例解説の外の言葉です。ここで決めます。",
+    show: "報告書の言葉を確かめる",
+    hide: "報告書の言葉をたたむ",
+    reading: "ほうこくしょのことば たしかめる とくめいか まえがき ようやく",
+    parts: { lead: "前書き", title: "案件の題名", summary: "要約", campaign: "一連の攻撃の名前" },
+    allowed: (count: number) => `そのまま${NO_BREAK}${count}${NO_BREAK}か所`,
+    waiting: (count: number) => `確かめる言葉${NO_BREAK}${count}`,
+    clear: "報告書の言葉に、確かめるものは残っていません。文を直すと、また確かめます。",
   },
   parts: {
     front: "表題と前書き",
