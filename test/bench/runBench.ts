@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync }
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { benchBook, type Comparison } from "./benchBook.ts";
+import { benchExport } from "./benchExport.ts";
 import { benchGate } from "./benchGate.ts";
 import { benchMails } from "./benchMails.ts";
 import { benchReport } from "./benchReport.ts";
@@ -18,6 +19,8 @@ import type { Measured } from "./measure.ts";
 const SIZES = [1_000, 10_000, 100_000];
 const MAILS = 300;
 const WINDOW_RUNS = 3;
+/** Observables of the books that are exported: four times as many may take four times as long. */
+const EXPORTED = [5_000, 20_000] as const;
 
 const root = join(import.meta.dirname, "../..");
 const largest = Number(process.argv[2] ?? SIZES.at(-1));
@@ -105,6 +108,29 @@ try {
   printTimes(`read back, ${gate.pages} pages`, gate.readBack);
   printTimes("read back and scanned", gate.whole);
 
+  const [small, large] = EXPORTED;
+  say(
+    `\nexports through the gate, of ${EXPORTED.map((count) => count.toLocaleString("en")).join(" and ")} observables`,
+  );
+  const exported = [await benchExport(folder, small), await benchExport(folder, large)] as const;
+  row(["", "5,000", "20,000", "ratio"]);
+  for (const [index, { format, gateMs, writingMs }] of exported[0].formats.entries()) {
+    const more = exported[1].formats[index];
+    if (!more) continue;
+    row([
+      `${format}: gathered, written, read back, scanned`,
+      ms(gateMs),
+      ms(more.gateMs),
+      `${(more.gateMs / gateMs).toFixed(1)} ×`,
+    ]);
+    row([
+      `${format}: written alone`,
+      ms(writingMs),
+      ms(more.writingMs),
+      `${(more.writingMs / writingMs).toFixed(1)} ×`,
+    ]);
+  }
+
   say("\nscanning for identifiers");
   const scanning = await benchScan(folder);
   printTimes(`compiling a roster of ${scanning.organizations.toLocaleString("en")} organisations`, scanning.compile);
@@ -139,6 +165,7 @@ try {
     books,
     report,
     gate,
+    exported,
     scanning,
     mails,
     window: { reports: reportsInWindow, runs: WINDOW_RUNS, ...window },
