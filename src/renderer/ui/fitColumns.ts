@@ -18,13 +18,11 @@ export function fitColumns<C extends FittedColumn>(
   widths: Readonly<Record<string, number>>,
   room: number,
 ): C[] {
-  const fitting = [...columns];
-  const needed = () =>
-    fitting.reduce((sum, { id, width, grows }) => sum + (grows === undefined ? (widths[id] ?? width) : width), 0);
-  while (room > 0 && needed() > room) {
-    const [first] = fitting.filter(({ spare }) => spare !== undefined).sort((a, b) => (a.spare ?? 0) - (b.spare ?? 0));
-    if (first === undefined) break;
-    fitting.splice(fitting.indexOf(first), 1);
-  }
-  return fitting;
+  if (room <= 0) return [...columns];
+  const spare = columns.filter((column) => column.spare !== undefined).map(({ spare: rank = 0 }) => rank);
+  const needs = (kept: readonly C[]) =>
+    kept.reduce((sum, { id, width, grows }) => sum + (grows === undefined ? (widths[id] ?? width) : width), 0);
+  const without = (rank: number) => columns.filter((column) => column.spare === undefined || column.spare > rank);
+  const fitting = [0, ...spare.toSorted((a, b) => a - b)].map(without);
+  return fitting.find((kept) => needs(kept) <= room) ?? fitting.at(-1) ?? [];
 }
