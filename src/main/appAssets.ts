@@ -26,8 +26,9 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 export const NONCE_PLACEHOLDER = "__CSP_NONCE__";
 
 /**
- * Only the application's own files; no eval, no inline script, no frames, no forms, no plug-ins. Style elements need the
- * load's nonce; style attributes are allowed, since widgets place themselves with them and they can fetch nothing.
+ * Only the application's own files; no eval, no inline script, no frames, no forms that go anywhere, no plug-ins, no window
+ * beside its own, no download. Style elements need the load's nonce; style attributes are allowed, since widgets place
+ * themselves with them and they can fetch nothing. Modals are the question before words are lost, and printing.
  */
 function writeContentSecurityPolicy(nonce: string): string {
   return [
@@ -44,6 +45,7 @@ function writeContentSecurityPolicy(nonce: string): string {
     "frame-src 'none'",
     "frame-ancestors 'none'",
     "object-src 'none'",
+    "sandbox allow-scripts allow-same-origin allow-forms allow-modals",
   ].join("; ");
 }
 

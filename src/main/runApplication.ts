@@ -1,4 +1,5 @@
 import { platform } from "node:os";
+import { setTimeout as wait } from "node:timers/promises";
 import { shellContract } from "#shared/contract/index.ts";
 import type { ShellContract } from "#shared/contract/index.ts";
 import type { Handlers } from "#shared/rpc/contractTypes.ts";
@@ -19,14 +20,19 @@ export type ApplicationOptions = {
   log: Log;
 };
 
+/** A page that died without a word must not keep the book open for ever. */
+const LAST_WORDS_MS = 2_000;
+
 /** Opens the application's window on a shell and serves it until the user quits. */
 export async function runApplication(shell: Shell, options: ApplicationOptions): Promise<void> {
   const { log, version } = options;
   const core = startCore(options);
   const handlers = answerForShell(shell, core, version);
   const quit = new Promise<void>((resolve) => shell.onQuit(resolve));
+  const pages = new Set<Promise<void>>();
   try {
     await shell.openWindow((page) => {
+      pages.add(new Promise((resolve) => void page.onClose(resolve)));
       const [ownCalls, coreCalls] = splitTransport(page, "shell");
       createServer(shellContract, handlers, ownCalls, {
         checkAnswers: options.checkAnswers,
@@ -35,6 +41,8 @@ export async function runApplication(shell: Shell, options: ApplicationOptions):
       core.join(coreCalls);
     });
     await quit;
+    // What a page sent last may come after the news that its window is closed, but never after its own end.
+    await Promise.race([Promise.all(pages), wait(LAST_WORDS_MS, undefined, { ref: false })]);
   } finally {
     await core.stop();
     await shell.quit();

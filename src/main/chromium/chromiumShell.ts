@@ -109,9 +109,13 @@ async function openWindow(pipe: DevtoolsPipe, options: WindowOptions): Promise<v
       .send("Runtime.runIfWaitingForDebugger")
       .catch(() => undefined);
   });
+  let endPages: () => void = () => undefined;
   browser.on("Target.detachedFromTarget", ({ sessionId }) => {
-    if (sessionId === windowSession) options.onClosed();
+    if (sessionId !== windowSession) return;
+    endPages();
+    options.onClosed();
   });
+  pipe.onClose(() => endPages());
   await browser.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });
   await browser.send("Browser.setDownloadBehavior", { behavior: "deny" });
   // Names the one permission the page may use (copying text as a person asks for it) and so denies all others.
@@ -119,15 +123,16 @@ async function openWindow(pipe: DevtoolsPipe, options: WindowOptions): Promise<v
 
   const { targetId, sessionId } = await firstPage;
   const page = openDevtoolsSession(pipe, sessionId);
-  await preparePage(page, targetId, options);
+  endPages = await preparePage(page, targetId, options);
   await page.send("Runtime.runIfWaitingForDebugger");
   await page.send("Page.navigate", { url: `${APP_ORIGIN}/` });
 }
 
-async function preparePage(page: DevtoolsSession, mainFrameId: string, options: WindowOptions): Promise<void> {
+/** Answers what ends the transports of its pages. */
+async function preparePage(page: DevtoolsSession, mainFrameId: string, options: WindowOptions): Promise<() => void> {
   await page.send("Page.enable");
   await serveAssets(page, options.assets, (url) => options.log.write(`refused a request for ${url}`));
-  await connectPages(page, mainFrameId, options.pageScript, options.onPage);
+  const endPages = await connectPages(page, mainFrameId, options.pageScript, options.onPage);
   // A page that died (no memory, a fault of the engine) comes back; what was typed is saved as it is typed.
   page.on("Inspector.targetCrashed", () => {
     options.log.write("the page died and is loaded anew");
@@ -142,4 +147,5 @@ async function preparePage(page: DevtoolsSession, mainFrameId: string, options: 
     if (isShown && !isOurs) void page.send("Page.navigate", { url: `${APP_ORIGIN}/` }).catch(() => undefined);
     isShown ||= isOurs;
   });
+  return endPages;
 }

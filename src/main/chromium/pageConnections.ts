@@ -10,14 +10,14 @@ const DELIVER = "(frame) => globalThis.receiveFrame?.(frame)";
 
 /**
  * Puts the page script into every document of the window and calls `onPage` with a transport for each document of the
- * application; it closes when the document goes (reload, closed window).
+ * application; it closes when the document goes (reload). Answers what closes them all, for when the window has gone.
  */
 export async function connectPages(
   page: DevtoolsSession,
   mainFrameId: string,
   pageScript: string,
   onPage: (transport: Transport) => void,
-): Promise<void> {
+): Promise<() => void> {
   const connections = new Map<number, FrameTransport>();
   const drop = (contextId: number) => {
     connections.get(contextId)?.markClosed();
@@ -39,11 +39,13 @@ export async function connectPages(
     if (name === BINDING) connections.get(executionContextId)?.accept(payload);
   });
   page.on("Runtime.executionContextDestroyed", ({ executionContextId }) => drop(executionContextId));
-  page.on("Runtime.executionContextsCleared", () => {
+  const dropAll = () => {
     for (const id of [...connections.keys()]) drop(id);
-  });
+  };
+  page.on("Runtime.executionContextsCleared", dropAll);
 
   await page.send("Runtime.enable");
   await page.send("Runtime.addBinding", { name: BINDING, executionContextName: WORLD });
   await page.send("Page.addScriptToEvaluateOnNewDocument", { source: pageScript, worldName: WORLD });
+  return dropAll;
 }
