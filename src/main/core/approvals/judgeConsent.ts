@@ -1,4 +1,4 @@
-import type { Consent, ConsentState } from "#shared/contract/approvals.ts";
+import type { Consent, ConsentState, LeavingPart } from "#shared/contract/approvals.ts";
 import type { ConsentPurpose, ConsentTerm } from "#shared/domain/consent.ts";
 import { changedParts } from "../sanitising/fingerprint.ts";
 import type { AnswerRecord, RequestRecord } from "./approvalRepository.ts";
@@ -38,7 +38,7 @@ export function judgeConsent(correspondence: Correspondence, fingerprint: string
   const said = answer ?? answers.at(-1);
   const asked = requests.findLast((one) => one.textSha256 === fingerprint) ?? requests.at(-1);
   const state = answer?.decision ?? stateWithoutAnswer(asked, said !== undefined, fingerprint);
-  const known = (said ?? asked)?.textSha256;
+  const changed = said ? partsAgainst(said, fingerprint) : changedParts(asked?.textSha256 ?? "", fingerprint);
   const terms = said ? termsOf(said) : [];
   const binding = answer && answer.decision !== "declined" ? [...terms, ...publicBars(correspondence, answer)] : [];
   return {
@@ -52,7 +52,7 @@ export function judgeConsent(correspondence: Correspondence, fingerprint: string
     conditions: said?.conditions ?? null,
     terms,
     unmetTerms: unmetTerms(binding, situation),
-    changed: state === "void" && known !== undefined ? changedParts(known ?? "", fingerprint) : [],
+    changed: state === "void" ? changed : [],
     evidenceId: said?.evidenceId ?? null,
     evidenceName: said?.evidenceName ?? null,
   };
@@ -72,14 +72,19 @@ function stateWithoutAnswer(
  * it is about all the rest, and the gate sees to it that no list goes along.
  */
 export function concerns(
-  answer: Pick<AnswerRecord, "decision" | "terms" | "conditions" | "how" | "textSha256">,
+  answer: Pick<AnswerRecord, "decision" | "terms" | "textSha256">,
   fingerprint: string,
 ): boolean {
-  if (answer.textSha256 === null) return false;
-  if (answer.textSha256 === fingerprint) return true;
-  const isWithoutList =
-    answer.decision === "conditional" && answer.terms.some(({ kind }) => kind === "no-indicator-list");
-  return isWithoutList && changedParts(answer.textSha256, fingerprint).every((part) => part === "list");
+  return partsAgainst(answer, fingerprint).length === 0;
+}
+
+/** What is not as it was when a party answered, of what their answer is about. */
+function partsAgainst(
+  { decision, terms, textSha256 }: Pick<AnswerRecord, "decision" | "terms" | "textSha256">,
+  fingerprint: string,
+): LeavingPart[] {
+  const isWithoutList = decision === "conditional" && terms.some(({ kind }) => kind === "no-indicator-list");
+  return changedParts(textSha256 ?? "", fingerprint).filter((part) => !(isWithoutList && part === "list"));
 }
 
 /** A condition that nobody put into terms has to be looked at by a person: it does not hold by being unreadable. */

@@ -4,72 +4,26 @@ import type { SharingFields } from "#shared/contract/sharings.ts";
 import { Quarter } from "#shared/domain/quarter.ts";
 import { undoState } from "../audit/undo.ts";
 import { approvalHandlers } from "../approvals/approvals.handlers.ts";
-import { gateHandlers } from "../gate/gate.handlers.ts";
 import { countQuarter } from "../quarters/countQuarter.ts";
 import { freezeQuarter } from "../quarters/freezeQuarter.ts";
 import { findRevisions } from "../quarters/quarterRepository.ts";
-import { readArtifact } from "../storage/artifactStore.ts";
 import { sharingHandlers } from "./sharings.handlers.ts";
 import { openSharedBook, type SharedBook } from "./testing/sharedBook.ts";
+import { actsOn, namesIn, OTHER } from "./testing/sharingActs.ts";
 
 const Q4 = Quarter.parse("2022Q4");
 const Q1 = Quarter.parse("2023Q1");
-const OTHER = "三田";
-
-const get = (book: SharedBook, sharing: string) =>
-  sharingHandlers(book.context).get({ id: book.idOf("sharings", sharing) }, book.call);
-
-function partyOf(book: SharedBook, name: string): Party {
-  return { organizationId: book.idOf("organizations", name) };
-}
-
-async function ask(book: SharedBook, sharing: string, party: Party, dueOn: string | null = null) {
-  const text = book.text(sharing);
-  return approvalHandlers(book.context).request({ text, party, purposes: ["share"], dueOn }, book.call);
-}
-
-async function consent(book: SharedBook, sharing: string, names: readonly string[]) {
-  const text = book.text(sharing);
-  for (const name of names) {
-    await approvalHandlers(book.context).record(
-      {
-        text,
-        sha256: book.sha256(text),
-        party: partyOf(book, name),
-        answers: [{ purpose: "share", decision: "approved", terms: [] }],
-        at: book.clock.nowMs,
-        how: "電話",
-        conditions: null,
-        evidence: null,
-      },
-      book.call,
-    );
-  }
-}
-
-const release = (book: SharedBook, sharing: string, by = OTHER) => {
-  const text = book.text(sharing);
-  return gateHandlers(book.as(by)).release({ text, purpose: "share", sha256: book.sha256(text) }, book.call);
-};
-
-const issue = (book: SharedBook, sharing: string) =>
-  sharingHandlers(book.context).issue({ id: book.idOf("sharings", sharing) }, book.call);
-
-/** Changes what goes out beside the words. */
+const get = (book: SharedBook, sharing: string) => actsOn(book).get(sharing);
+const partyOf = (book: SharedBook, name: string) => actsOn(book).partyOf(name);
+const ask = (book: SharedBook, sharing: string, party: Party, dueOn: string | null = null) =>
+  actsOn(book).ask(sharing, party, dueOn);
+const consent = (book: SharedBook, sharing: string, names: readonly string[]) => actsOn(book).consent(sharing, names);
+const release = (book: SharedBook, sharing: string, by = OTHER) => actsOn(book).release(sharing, by);
+const issue = (book: SharedBook, sharing: string) => actsOn(book).issue(sharing);
 const change = (book: SharedBook, sharing: string, fields: Partial<SharingFields>) =>
-  sharingHandlers(book.context).update({ id: book.idOf("sharings", sharing), fields }, book.call);
-
-const write = (book: SharedBook, sharing: string, body: string) =>
-  sharingHandlers(book.context).update({ id: book.idOf("sharings", sharing), fields: { body } }, book.call);
-
-const bytesOf = (book: SharedBook, artifactId: string) =>
-  new Uint8Array(book.session.read((db) => readArtifact(db, artifactId)).bytes);
-
-const namesIn = ({ issues }: Awaited<ReturnType<typeof get>>, version: number) =>
-  issues
-    .find((one) => one.version === version)
-    ?.deliveries.map(({ recipient }) => recipient.title)
-    .sort();
+  actsOn(book).change(sharing, fields);
+const write = (book: SharedBook, sharing: string, body: string) => actsOn(book).write(sharing, body);
+const bytesOf = (book: SharedBook, artifactId: string) => actsOn(book).bytesOf(artifactId);
 
 describe("asking a provider", { timeout: 60_000 }, () => {
   test("makes a packet and a mail that name nobody, keeps what they saw, and lets the sharing wait", async () => {
@@ -287,10 +241,12 @@ describe("giving out", { timeout: 60_000 }, () => {
     await sharingHandlers(book.context).withdraw({ id, reason: "誤報であった" }, book.call);
     const sharing = await get(book, "s-hub");
     expect(sharing).toMatchObject({ state: "withdrawn", column: "withdrawn", withdrawnReason: "誤報であった" });
-    expect(namesIn(sharing, 2)).toEqual(namesIn(sharing, 1));
+    expect(namesIn(sharing, 2)).toEqual(namesIn(sharing, 1)?.map((name) => `${name}（お知らせ）`));
     expect(book.session.read((db) => countQuarter(db, Q1)).shared).toBe(1);
     await expect(issue(book, "s-hub")).rejects.toMatchObject({ code: "sharings.withdrawn" });
-    expect(() => change(book, "s-hub", { title: "別" })).toThrow(expect.objectContaining({ code: "sharings.withdrawn" }));
+    expect(() => change(book, "s-hub", { title: "別" })).toThrow(
+      expect.objectContaining({ code: "sharings.withdrawn" }),
+    );
     expect(undoState(book.session.journal).undo).toBeNull();
   });
 
