@@ -35,6 +35,13 @@ export function onQuarterlyReport(page: Page, language: Language = "ja") {
       const firstPage = page.getByRole("img", { name: publishing.pageLabel(1), exact: true });
       await expect(firstPage.first()).toBeVisible({ timeout: TYPESETTING_TIMEOUT_MS });
     },
+    /** The line on what still stands in the way of publication. */
+    standing: page.getByRole("main").getByRole("status").first(),
+    /** Unfolds what was found in the report's own words; the keys are its own then. */
+    async openWords(): Promise<void> {
+      await page.keyboard.press("f");
+      await expect(page.getByRole("listbox", { name: messages[language].sanitising.queue })).toBeFocused();
+    },
     /** Saves the report as PDF; the copy lies in the application's folder of saved copies afterwards. */
     async save(): Promise<void> {
       await page.getByRole("button", { name: publishing.export }).first().click();

@@ -4,12 +4,13 @@ import type { Page } from "@playwright/test";
 import { messages } from "#shared/messages/messages.ts";
 import { SAMPLE_ANALYST, SAMPLE_PASSPHRASE } from "../fixtures/sampleBook.ts";
 import { expect, test } from "../fixtures/test.ts";
+import { onDesk } from "../pages/desk.ts";
 import { inEditor } from "../pages/editor.ts";
 import { onFirstStart } from "../pages/firstStartPage.ts";
 import { inFrame } from "../pages/frame.ts";
 import { onQuarterlyReport } from "../pages/reportPage.ts";
 
-const { publishing } = messages.ja;
+const { publishing, sanitising } = messages.ja;
 const RANSOMWARE = "VPN 装置からの侵入によるランサムウェア被害";
 
 async function openSample(page: Page): Promise<void> {
@@ -61,6 +62,46 @@ test.describe("the quarterly report", () => {
     await page.keyboard.press("Alt+ArrowUp");
     await expect.poll(place).toBe(before - 1);
     await expect(report.entry(RANSOMWARE)).toBeFocused();
+  });
+
+  test("asks about its own words by key, marks them where they are written, and asks again when a sentence changes", async ({
+    application: { page },
+  }) => {
+    await openSample(page);
+    const report = onQuarterlyReport(page);
+    const desk = onDesk(page);
+    const lead = inEditor(page, publishing.parts.lead);
+    await lead.writeAtEnd("株式会社椋淵精機の協力を得た。手口はカラスノメ方式と呼ばれる。");
+    await lead.expectSaved();
+    await expect(report.standing).toContainText("椋淵精機");
+    await desk.expectOpenCount(2);
+    await expect(lead.text.locator(".marking[data-tone=must]")).toContainText("椋淵精機");
+
+    await page.keyboard.press("Escape");
+    await report.openWords();
+    await desk.moveTo("椋淵精機");
+    await page.keyboard.press("a");
+    await expect(page.getByText(sanitising.mustStays).first()).toBeVisible();
+    await page.keyboard.press("m");
+    await desk.expectOpenCount(1);
+    await expect(lead.text).not.toContainText("椋淵精機");
+
+    await desk.moveTo("カラスノメ");
+    await page.keyboard.press("a");
+    await page.keyboard.type("公表済みの語");
+    await page.keyboard.press("Enter");
+    await desk.expectOpenCount(0);
+    await expect(report.standing).not.toContainText("カラスノメ");
+
+    // From the queue into the sentence; what is typed there asks again.
+    await desk.moveTo("カラスノメ");
+    await page.keyboard.press("e");
+    await expect(lead.text).toBeFocused();
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.type("この");
+    await lead.expectSaved();
+    await desk.expectOpenCount(1);
+    await expect(lead.text.locator(".marking[data-tone=novel]")).toContainText("カラスノメ");
   });
 
   test("is written as a PDF to the place chosen", async ({ application: { page, home } }) => {

@@ -64,12 +64,20 @@ function OpenWords({ quarter, desk, latest }: OpenWordsProps) {
       keysOnly: true,
       when: isShown,
       group: frame.places.writeups,
-      run: () => runCommand("frame.undo"),
+      run() {
+        queue.awaitReturn();
+        runCommand("frame.undo");
+      },
     },
   ]);
   const allowed = queue.groups.filter(({ tier }) => tier === "allowed").flatMap(({ findings }) => findings).length;
   return (
-    <section className={classes.words} aria-label={words.own.title} data-shown={isShown}>
+    <section
+      className={classes.words}
+      aria-label={words.own.title}
+      data-shown={isShown}
+      data-clear={queue.rows.length === 0 && openCount === 0}
+    >
       <header className={classes.head}>
         <button
           type="button"
@@ -95,7 +103,7 @@ function OpenWords({ quarter, desk, latest }: OpenWordsProps) {
           )}
         </span>
       </header>
-      {isShown ? <Findings desk={desk} queue={queue} deciding={deciding} /> : null}
+      {isShown ? <Findings desk={desk} queue={queue} deciding={deciding} openCount={openCount} /> : null}
     </section>
   );
 }
@@ -129,13 +137,13 @@ function useReportDeciding(
   );
 }
 
-type FindingsProps = { desk: ReportWordsDesk; queue: Queue; deciding: Deciding };
+type FindingsProps = { desk: ReportWordsDesk; queue: Queue; deciding: Deciding; openCount: number };
 
-function Findings({ desk, queue, deciding }: FindingsProps) {
+function Findings({ desk, queue, deciding, openCount }: FindingsProps) {
   const { publishing: words, sanitising, frame } = useMessages();
   const change = useChangeWords();
   const { row } = queue;
-  useMovingKeys(row !== undefined, queue.move);
+  useMovingKeys(queue.rows.length > 0, queue.move);
   const partOf = ({ finding }: QueueRow) => desk.parts.find(({ key }) => key === finding.where);
   const edit = (at: QueueRow) => {
     const part = partOf(at);
@@ -145,7 +153,22 @@ function Findings({ desk, queue, deciding }: FindingsProps) {
     if (at.place === 0 && at.group.findings.length > 1) queue.fold(at.group.id);
     else edit(at);
   };
+  const moving = { group: frame.places.writeups, keysOnly: true, when: queue.rows.length > 0 } as const;
   useCommands([
+    {
+      id: "desk.nextTier",
+      title: sanitising.commands.nextTier,
+      shortcut: "Shift+J",
+      ...moving,
+      run: () => queue.moveTier(1),
+    },
+    {
+      id: "desk.previousTier",
+      title: sanitising.commands.previousTier,
+      shortcut: "Shift+K",
+      ...moving,
+      run: () => queue.moveTier(-1),
+    },
     {
       id: "desk.edit",
       title: sanitising.commands.edit,
@@ -156,7 +179,14 @@ function Findings({ desk, queue, deciding }: FindingsProps) {
       run: () => row !== undefined && edit(row),
     },
   ]);
-  if (row === undefined) return <p className={classes.clear}>{words.own.clear}</p>;
+  const nothing = <p className={classes.clear}>{openCount === 0 ? words.own.clear : sanitising.settling}</p>;
+  if (queue.rows.length === 0) {
+    return (
+      <div tabIndex={-1} data-queue>
+        {nothing}
+      </div>
+    );
+  }
   return (
     <div className={classes.findings}>
       {desk.capped ? <p className={classes.capped}>{sanitising.capped}</p> : null}
@@ -167,10 +197,14 @@ function Findings({ desk, queue, deciding }: FindingsProps) {
         minRest={340}
         sized={<FindingQueue queue={queue} onOpen={open} />}
         rest={
-          <div className={classes.detail}>
-            <PartLine part={partOf(row)} onEdit={() => edit(row)} />
-            <FindingDetail row={row} decisions={deciding} />
-          </div>
+          row === undefined ? (
+            nothing
+          ) : (
+            <div className={classes.detail}>
+              <PartLine part={partOf(row)} onEdit={() => edit(row)} />
+              <FindingDetail row={row} decisions={deciding} />
+            </div>
+          )
         }
       />
     </div>
