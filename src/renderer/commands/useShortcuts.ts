@@ -34,15 +34,23 @@ function commandFor(press: KeyPress, inTextField: boolean, inDialog: boolean): C
  */
 export function useShortcuts(): void {
   useEffect(() => {
+    let inDialog = false;
+    // Seen before the dialog sees it: the Esc that closes one must not lead on from what was behind it.
+    const begin = () => {
+      inDialog = document.querySelector("[role=dialog][aria-modal=true]") !== null;
+    };
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isComposingKey(event) || closesAList(event)) return;
-      const inDialog = document.querySelector("[role=dialog][aria-modal=true]") !== null;
       const command = commandFor(event, isTextField(event.target), inDialog);
       if (command === undefined) return;
       event.preventDefault();
       command.run();
     };
+    window.addEventListener("keydown", begin, { capture: true });
     window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
+    return () => {
+      window.removeEventListener("keydown", begin, { capture: true });
+      window.removeEventListener("keydown", press);
+    };
   }, []);
 }

@@ -46,12 +46,14 @@ export function DeskBar({ text, desk, openCount, lead, latest }: DeskBarProps) {
     const done = await release.run({ text, purpose: purposeOf(text), sha256: now.sha256 });
     if (done !== undefined) say({ tone: "done", text: words.released[text.kind] });
   };
+  const blocked = blocking > 0 ? words.takeOut.blocked(blocking) : undefined;
   const common = { group: frame.places.writeups, when: blocking === 0 } as const;
   useCommands([
     {
       id: "desk.approval",
       title: words.approval,
       reading: words.readings.approval,
+      shortcut: "C",
       ...common,
       run: askApproval,
     },
@@ -59,6 +61,7 @@ export function DeskBar({ text, desk, openCount, lead, latest }: DeskBarProps) {
       id: "desk.release",
       title: words.release[text.kind],
       reading: words.readings.release,
+      shortcut: "Y",
       ...common,
       when: blocking === 0 && released === undefined,
       run: () => void giveRelease(),
@@ -72,14 +75,14 @@ export function DeskBar({ text, desk, openCount, lead, latest }: DeskBarProps) {
           <VerdictLine text={text} />
         </div>
         <div className={classes.actions}>
-          <Button disabled={blocking > 0} onClick={askApproval}>
+          <Button disabled={blocking > 0} title={blocked ?? "C"} onClick={askApproval}>
             {words.approval}
           </Button>
           {released === undefined ? (
             <Button
               disabled={blocking > 0}
               loading={release.pending}
-              title={words.releaseHint}
+              title={blocked ?? `${words.releaseHint} (Y)`}
               onClick={() => void giveRelease()}
             >
               {words.release[text.kind]}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { isComposingKey } from "#renderer/commands/shortcut.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
+import { KeyHint } from "#renderer/ui/KeyHint.tsx";
 import classes from "./DecisionBar.module.css";
 
 export type WordsFieldProps = {
@@ -14,7 +15,7 @@ export type WordsFieldProps = {
   onAnswer(text: string): void;
 };
 
-/** One line to type: Enter takes it, Esc leaves it; the Enter and Esc of an input method are its own. */
+/** One line to type: Enter takes it, Esc leaves it, arrows bring what is often said; the Enter and Esc of an input method are its own. */
 export function WordsField({ label, hint, scope, initial, suggestions, onLeave, onAnswer }: WordsFieldProps) {
   const { sanitising: words, ui } = useMessages();
   const [text, setText] = useState(initial);
@@ -51,6 +52,14 @@ export function WordsField({ label, hint, scope, initial, suggestions, onLeave, 
               if (event.key === "Enter") event.preventDefault();
               return;
             }
+            const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+            if (step !== undefined && suggestions.length > 0) {
+              event.preventDefault();
+              const at = suggestions.indexOf(text);
+              // From words of one's own to the first, or to the last.
+              const next = at < 0 ? (step > 0 ? 0 : -1) : (at + step) % suggestions.length;
+              return setText(suggestions.at(next) ?? text);
+            }
             if (event.key !== "Escape") return;
             event.preventDefault();
             event.stopPropagation();
@@ -66,6 +75,7 @@ export function WordsField({ label, hint, scope, initial, suggestions, onLeave, 
       </button>
       {suggestions.length === 0 ? null : (
         <span className={classes.suggestions}>
+          <KeyHint keys="ArrowDown" />
           {suggestions.map((suggestion) => (
             <button key={suggestion} type="button" className="link-button" onClick={() => onAnswer(suggestion)}>
               {suggestion}

@@ -36,7 +36,7 @@ export function useTextPictures({ kind, id }: TextRef): PictureStore {
         return new Blob([new Uint8Array(bytes)], { type: mediaType });
       },
       inspect: (artifactId) => open({ kind: "inspect", text, artifactId }),
-      draw: (figure, insert) => open({ kind: "draw", text, figure, insert }),
+      draw: (figure, insert, leave) => open({ kind: "draw", text, figure, insert, leave }),
     };
   }, [client, kind, id]);
 }

@@ -17,6 +17,7 @@ import { placeComponents } from "./placeComponents.ts";
 import { Rail } from "./Rail.tsx";
 import { StatusLine } from "./StatusLine.tsx";
 import { TopBar } from "./TopBar.tsx";
+import { useFocusKeeper } from "./useFocusKeeper.ts";
 import { useFrameCommands } from "./useFrameCommands.ts";
 
 /** The frame of every place: top bar, rail, the place itself, status line. */
@@ -26,6 +27,7 @@ export function Frame({ book }: { book: OpenBook }) {
   const PlaceComponent = placeComponents[place];
   useFrameCommands();
   useGateGuards();
+  useFocusKeeper();
   return (
     <div className={classes.frame}>
       <TopBar book={book} />

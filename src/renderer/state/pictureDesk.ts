@@ -5,7 +5,14 @@ import type { TextRef } from "#shared/contract/sanitising.ts";
 /** What is wanted of the figures of a text: to look at a picture and mask it, or to draw a figure from what was received. */
 export type PictureTask =
   | { kind: "inspect"; text: TextRef; artifactId: string }
-  | { kind: "draw"; text: TextRef; figure: DrawnFigure["figure"]; insert(figure: DrawnFigure): void };
+  | {
+      kind: "draw";
+      text: TextRef;
+      figure: DrawnFigure["figure"];
+      insert(figure: DrawnFigure): void;
+      /** Nothing was drawn: back to where it would have stood. */
+      leave(): void;
+    };
 
 type PictureDesk = {
   opened: PictureTask | null;

@@ -1,5 +1,5 @@
 import { Button, Modal, SegmentedControl, TextInput } from "@mantine/core";
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { DrawnFigure, MailSource } from "#shared/contract/pictures.ts";
 import { api } from "#renderer/data/api.ts";
 import { useDebounced } from "#renderer/data/useDebounced.ts";
@@ -18,22 +18,40 @@ type DrawTask = Extract<PictureTask, { kind: "draw" }>;
 /** Draws a figure from a received mail or a recorded URL, with everything that tells masked, and puts it into the text. */
 export function DrawFigure({ task, onClose }: { task: DrawTask; onClose(): void }) {
   const { pictures: words, ui } = useMessages();
+  const leave = () => {
+    onClose();
+    // Once the dialog is gone, which holds the focus while it stands.
+    setTimeout(task.leave, 0);
+  };
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={leave}
+      returnFocus={false}
       size="min(980px, 94vw)"
       title={words.draw.title[task.figure]}
       closeButtonProps={{ "aria-label": ui.close }}
     >
-      {task.figure === "mail" ? <DrawMail task={task} onClose={onClose} /> : <DrawUrl task={task} onClose={onClose} />}
+      {task.figure === "mail" ? (
+        <DrawMail task={task} onClose={onClose} onLeave={leave} />
+      ) : (
+        <DrawUrl task={task} onClose={onClose} onLeave={leave} />
+      )}
     </Modal>
   );
 }
 
 const DATES = ["month", "day", "minute"] as const;
 
-function DrawMail({ task, onClose }: { task: DrawTask; onClose(): void }) {
+type DrawProps = {
+  task: DrawTask;
+  /** The figure goes into the text. */
+  onClose(): void;
+  /** It does not. */
+  onLeave(): void;
+};
+
+function DrawMail({ task, onClose, onLeave }: DrawProps) {
   const { pictures, format } = useMessages();
   const words = pictures.draw;
   const sources = useRead(api.pictures.sources, { text: task.text });
@@ -49,7 +67,7 @@ function DrawMail({ task, onClose }: { task: DrawTask; onClose(): void }) {
   const facts = ({ from, sentAt }: MailSource) =>
     [from, sentAt === null ? "" : format.moment(sentAt)].filter((fact) => fact !== "").join("　");
   return (
-    <DrawForm task={task} figure={drawn.data} error={sources.error ?? drawn.error} onClose={onClose}>
+    <DrawForm task={task} figure={drawn.data} error={sources.error ?? drawn.error} onClose={onClose} onLeave={onLeave}>
       {sources.isPending ? <SkeletonLines count={4} label={words.drawing} /> : null}
       {sources.data !== undefined && mails.length === 0 ? <p>{words.mailsNone}</p> : null}
       {mails.length === 0 ? null : (
@@ -77,7 +95,7 @@ function DrawMail({ task, onClose }: { task: DrawTask; onClose(): void }) {
   );
 }
 
-function DrawUrl({ task, onClose }: { task: DrawTask; onClose(): void }) {
+function DrawUrl({ task, onClose, onLeave }: DrawProps) {
   const { draw: words } = useMessages().pictures;
   const sources = useRead(api.pictures.sources, { text: task.text });
   const [typed, setTyped] = useState<string | null>(null);
@@ -94,6 +112,7 @@ function DrawUrl({ task, onClose }: { task: DrawTask; onClose(): void }) {
       figure={isSettled ? drawn.data : undefined}
       error={sources.error ?? drawn.error}
       onClose={onClose}
+      onLeave={onLeave}
     >
       {sources.data !== undefined && urls.length === 0 ? <p>{words.urlsNone}</p> : null}
       {urls.length === 0 ? null : (
@@ -117,15 +136,13 @@ function DrawUrl({ task, onClose }: { task: DrawTask; onClose(): void }) {
   );
 }
 
-type DrawFormProps = {
-  task: DrawTask;
+type DrawFormProps = DrawProps & {
   figure: DrawnFigure | undefined;
   error: Parameters<typeof ErrorNote>[0]["error"];
-  onClose(): void;
   children: ReactNode;
 };
 
-function DrawForm({ task, figure, error, onClose, children }: DrawFormProps) {
+function DrawForm({ task, figure, error, onClose, onLeave, children }: DrawFormProps) {
   const { pictures, ui } = useMessages();
   const words = pictures.draw;
   const insert = () => {
@@ -138,7 +155,9 @@ function DrawForm({ task, figure, error, onClose, children }: DrawFormProps) {
       <div className={classes.body}>
         <div className={classes.choices}>{children}</div>
         <section className={classes.preview} aria-label={words.preview}>
-          {figure === undefined ? null : figure.figure === "mail" ? (
+          {figure === undefined ? (
+            <p className={classes.waiting}>{words.previewEmpty[task.figure]}</p>
+          ) : figure.figure === "mail" ? (
             <MailDrawing source={figure.source} />
           ) : (
             <UrlAnatomyDrawing source={figure.source} />
@@ -147,7 +166,7 @@ function DrawForm({ task, figure, error, onClose, children }: DrawFormProps) {
       </div>
       <ErrorNote error={error} />
       <div className={classes.actions}>
-        <Button onClick={onClose}>{ui.cancel}</Button>
+        <Button onClick={onLeave}>{ui.cancel}</Button>
         <Button type="submit" variant="filled" disabled={figure === undefined}>
           {words.insert}
         </Button>
@@ -164,8 +183,13 @@ type SourcesProps = {
 };
 
 function Sources({ label, items, chosen, onChoose }: SourcesProps) {
+  const list = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    // The dialog stood before they came: its focus is at the button that closes it.
+    if (!(document.activeElement instanceof HTMLInputElement)) list.current?.querySelector("input")?.focus();
+  }, []);
   return (
-    <fieldset className={classes.sources}>
+    <fieldset ref={list} className={classes.sources}>
       <legend>{label}</legend>
       {items.map(({ main, facts }, index) => (
         <label key={index} data-chosen={index === chosen}>

@@ -174,7 +174,13 @@ function FigureMenu({ editor }: { editor: Editor }) {
           : (["mail", "url-anatomy"] as const).map((kind) => (
               <Menu.Item
                 key={kind}
-                onClick={() => draw(kind, (drawn) => insertFigure(editor, drawn.figure, drawn.source, drawn.caption))}
+                onClick={() =>
+                  draw(
+                    kind,
+                    (drawn) => insertFigure(editor, drawn.figure, drawn.source, drawn.caption),
+                    () => editor.commands.focus(),
+                  )
+                }
               >
                 {pictures.draw.menu[kind]}
               </Menu.Item>

@@ -7,9 +7,12 @@ export type PictureStore = {
   read(artifactId: string): Promise<Blob>;
   /** Opens a picture to be looked at and masked, where the text is one that is to leave. */
   inspect?(artifactId: string): void;
-  /** Lets a person choose what a figure is drawn from; `insert` is called with it, or never. */
-  draw?(figure: DrawnKind, insert: (drawn: { figure: DrawnKind; source: string; caption: string }) => void): void;
+  /** Lets a person choose what a figure is drawn from; `insert` is called with it, or `leave` when nothing was. */
+  draw?(figure: DrawnKind, insert: (drawn: Drawn) => void, leave: () => void): void;
 };
+
+export type Drawn = { figure: DrawnKind; source: string; caption: string };
+
 /** Figures that can be drawn from what was received. */
 export type DrawnKind = "mail" | "url-anatomy";
 

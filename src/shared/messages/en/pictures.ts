@@ -71,6 +71,7 @@ export const pictures: Messages["pictures"] = {
     urlHint: "hxxp and [.] may stay.",
     preview: "Figure",
     drawing: "Drawing",
+    previewEmpty: { mail: "Choose a mail to see it drawn here.", "url-anatomy": "Enter a URL to see it drawn here." },
     insert: "Put into the text",
   },
 };

@@ -229,7 +229,7 @@ export const sanitising: typeof japanese = {
     button: "Export",
     format: { pdf: "PDF", docx: "Word (DOCX)", markdown: "Markdown" },
     command: { pdf: "Export as PDF", docx: "Export as Word", markdown: "Export as Markdown" },
-    blocked: (count) => `Decide ${counted(count, "finding", "findings")} to export`,
+    blocked: (count) => `Decide ${counted(count, "finding", "findings")} first`,
     made: (fileName) => `Exported “${fileName}”`,
     stamped: "every page is stamped as not yet approved",
     savedAs: (name) => `Saved as ${name}`,

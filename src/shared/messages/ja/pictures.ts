@@ -71,6 +71,7 @@ export const pictures = {
     urlHint: "hxxpや[.]のままで構いません。",
     preview: "図",
     drawing: "図を描いています",
+    previewEmpty: { mail: "メールを選ぶと、ここに図を描きます。", "url-anatomy": "URLを書くと、ここに図を描きます。" },
     insert: "文に入れる",
   },
 };

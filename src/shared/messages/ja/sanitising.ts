@@ -234,7 +234,7 @@ export const sanitising = {
     button: "書き出し",
     format: { pdf: "PDF", docx: "Word（DOCX）", markdown: "Markdown" },
     command: { pdf: "PDF に書き出す", docx: "Word に書き出す", markdown: "Markdown に書き出す" },
-    blocked: (count: number) => `残り${NO_BREAK}${count}${NO_BREAK}件を決めると書き出せます`,
+    blocked: (count: number) => `残り${NO_BREAK}${count}${NO_BREAK}件を決めると使えます`,
     made: (fileName: string) => `「${fileName}」を書き出しました`,
     stamped: "全ページに「承認前の写し」と入っています",
     savedAs: (name: string) => `保存先: ${name}`,
