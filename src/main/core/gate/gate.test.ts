@@ -19,7 +19,7 @@ import { readBack } from "./reading/readBack.ts";
 import { readForSaving } from "./readForSaving.ts";
 import { releaseText } from "./release.ts";
 import { checkFile, keepFile, takeOutFile, type CheckedFile } from "./takeOutFile.ts";
-import { judgeText } from "./textVerdict.ts";
+import { isSamePerson, judgeText } from "./textVerdict.ts";
 import { takeOut } from "./writeOut.ts";
 
 const LINES = [
@@ -134,6 +134,13 @@ describe("the verdict on a write-up", () => {
     await expect(releaseText(same, createSanitiser(same), released)).rejects.toMatchObject({
       code: "gate.same-person",
     });
+    const spellings = ["佐伯 ", "佐\u200b伯", "佐伯\u00ad", "佐伯\ufe00", "\u3000佐伯"];
+    expect(spellings.filter((spelling) => !isSamePerson(spelling, "佐伯"))).toEqual([]);
+    expect([isSamePerson("ＳＡＥＫＩ", "saeki"), isSamePerson("髙橋", "高橋"), isSamePerson("佐伯", "三好")]).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   it("holds terms against the purpose", async () => {
@@ -242,6 +249,19 @@ describe("taking a text out", () => {
     await expect(taking).rejects.toMatchObject({ code: "record.changed-meanwhile" });
     expect(session.read((db) => findExits(db, { textId: null, offset: 0, limit: 10 })).total).toBe(0);
   });
+
+  it("does not publish what was agreed to when its typesetting began, and no longer when it ended", async () => {
+    const { book, session, ref } = await openWriteup();
+    consent(session, ref, "publish");
+    const other = handOver(book, "三好");
+    const sanitiser = createSanitiser(other);
+    await releaseText(other, sanitiser, { text: ref, purpose: "publish", sha256: shaOf(other, ref) });
+    const taking = takeOut(other, sanitiser, { text: ref, format: "pdf", destination: "publish" });
+    // The provider's mind changes while the pages are made.
+    setTimeout(() => consent(other, ref, "publish", [{ kind: "not-before", day: "2099-01-01" }]), 300);
+    await expect(taking).rejects.toMatchObject({ code: "gate.closed", params: { condition: "terms" } });
+    expect(other.read((db) => findExits(db, { textId: null, offset: 0, limit: 10 })).total).toBe(0);
+  }, 30_000);
 
   it("stores nothing that was not looked at", async () => {
     const { session, ref } = await openWriteup();

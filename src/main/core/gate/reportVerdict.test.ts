@@ -2,6 +2,7 @@ import { expect, it, onTestFinished } from "vitest";
 import type { TextRef } from "#shared/contract/sanitising.ts";
 import { recordAnswers } from "../approvals/recordAnswers.ts";
 import { openBook } from "../casebook/openBook.ts";
+import { updateCase } from "../cases/caseService.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import { updateReportDraft } from "../publishing/reportEntries.ts";
 import { createSanitiser } from "../sanitising/sanitiser.ts";
@@ -107,6 +108,26 @@ it("lets a quarter be published when every chapter may be and a second person sa
     updateReportDraft(db, QUARTER, { lead: "霧峰重工業株式会社の協力を得た。" }, third.newId),
   );
   expect(await unmetOf(third)).toEqual(["no-must-finding", "second-person"]);
+}, 60_000);
+
+it("takes who changed its own words last for its author, wherever they were written", async () => {
+  const book = openTestBook(
+    LINES.map((line) => ("narrative" in line ? { ...line, narrative: "", summary: "要約。" } : line)),
+  );
+  const authorOf = async (session: BookSession) => {
+    const { conditions } = await reportVerdict(session, createSanitiser(session), QUARTER);
+    return conditions.find(({ code }) => code === "second-person")?.params["author"];
+  };
+  const caseId = book.session.read((db) => findCaseIdByExternalId(db, "C1")) ?? "";
+  expect(await authorOf(book.session)).toBe("佐伯");
+  const other = handOver(book, book.session, "三好");
+  other.write("cases.update", (db) => updateCase(db, caseId, { narrative: "どこにも載らない。" }));
+  expect(await authorOf(other)).toBe("佐伯");
+  other.write("cases.update", (db) => updateCase(db, caseId, { summary: "三好が書いた。" }));
+  expect(await authorOf(other)).toBe("三好");
+  await expect(releaseReport(other, createSanitiser(other), QUARTER)).rejects.toMatchObject({
+    code: "gate.same-person",
+  });
 }, 60_000);
 
 it("waits for the quarter's end and for its judgements, and has nothing to say of an empty one", async () => {

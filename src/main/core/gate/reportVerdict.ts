@@ -4,16 +4,15 @@ import { dayOf } from "#shared/domain/moment.ts";
 import { spanOf } from "#shared/domain/quarter.ts";
 import { AppError } from "#shared/errors.ts";
 import { AUDITED_COLUMNS } from "../database/auditedColumns.ts";
-import { findHistory } from "../audit/auditRepository.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import { findDraft } from "../publishing/publishingRepository.ts";
 import { listEntries } from "../publishing/reportEntries.ts";
 import { prepareReport, type PreparedReport } from "../publishing/typesetReport.ts";
 import { quarterFigures } from "../quarters/quarterFigures.ts";
-import { findDecisions } from "../sanitising/deskRepository.ts";
 import type { Sanitiser } from "../sanitising/sanitiser.ts";
 import { condition, requireOpen, verdictOf } from "./condition.ts";
 import { insertRelease } from "./gateRepository.ts";
+import { reportAuthor } from "./reportAuthor.ts";
 import { isSamePerson, judgeText, secondPerson } from "./textVerdict.ts";
 
 /**
@@ -31,7 +30,7 @@ export async function reportVerdict(
   const prepared = known ?? (await prepare(session, sanitiser, quarter, signal));
   if (!prepared) return verdictOf([condition("text-there", false)]);
   const conditions = await contentConditions(session, sanitiser, quarter, prepared, signal);
-  const author = lastAuthor(session, quarter);
+  const author = reportAuthor(session, quarter);
   const release = session.read((db) =>
     secondPerson(db, { id: quarter, sha256: prepared.key, purpose: "publish" }, author),
   );
@@ -48,7 +47,7 @@ export async function releaseReport(
   quarter: Quarter,
   signal?: AbortSignal,
 ): Promise<void> {
-  const author = lastAuthor(session, quarter);
+  const author = reportAuthor(session, quarter);
   if (author !== null && isSamePerson(author, session.actor)) throw new AppError("gate.same-person", { author });
   const prepared = await prepareReport(session, sanitiser, quarter, signal);
   requireOpen(verdictOf(await contentConditions(session, sanitiser, quarter, prepared, signal)), quarter);
@@ -147,16 +146,4 @@ async function mayBePublished(
     answers.set(session, { state, open: open.set(writeupId, verdict.open) });
   }
   return verdict.open;
-}
-
-/**
- * Who last changed what the analysts decide about the report, its own words among it; null while it is as it made itself.
- */
-function lastAuthor(session: BookSession, quarter: Quarter): string | null {
-  return session.read((db) => {
-    const draft = findDraft(db, quarter);
-    const changed = draft === undefined ? [] : findHistory(db, draft.id).slice(0, 1);
-    const decided = [...findDecisions(db, quarter).values()].map(({ by, at }) => ({ actor: by, at }));
-    return [...changed, ...decided].toSorted((a, b) => b.at - a.at)[0]?.actor ?? null;
-  });
 }

@@ -6,6 +6,7 @@ import { readTlp } from "#shared/domain/tlp.ts";
 import { consentsOfText } from "../approvals/consentsOfText.ts";
 import type { BookSession } from "../database/bookSession.ts";
 import type { ReadableDb } from "../database/handles.ts";
+import { foldString } from "../sanitising/folding/foldText.ts";
 import { inspectText, isOpen, type Inspection } from "../sanitising/inspectText.ts";
 import type { Sanitiser } from "../sanitising/sanitiser.ts";
 import { findSharingRecord } from "../sharings/sharingRepository.ts";
@@ -91,9 +92,12 @@ export function agreementConditions(
   ];
 }
 
-/** The same person writes their name in different ways; two persons do not differ by a space. */
+/**
+ * The same person writes their name in different ways; two persons do not differ by a space, by a character nobody sees or by
+ * an old form of a letter. Folded as the engine folds names: rather one person too few than one who releases their own words.
+ */
 export const isSamePerson = (a: string, b: string): boolean => plainName(a) === plainName(b);
-const plainName = (name: string): string => name.normalize("NFKC").replaceAll(/\s/gu, "").toLowerCase();
+const plainName = (name: string): string => foldString(name) || name.normalize("NFKC").trim().toLowerCase();
 
 export function secondPerson(
   db: ReadableDb,

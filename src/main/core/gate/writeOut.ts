@@ -15,7 +15,7 @@ import type { Sanitiser } from "../sanitising/sanitiser.ts";
 import { readText } from "../sanitising/textRepository.ts";
 import { findSharingRecord } from "../sharings/sharingRepository.ts";
 import { readArtifact } from "../storage/artifactStore.ts";
-import { requireOpen } from "./condition.ts";
+import { requireOpen, verdictOf } from "./condition.ts";
 import { countExits } from "./gateRepository.ts";
 import { leakOptionsFor } from "./lookedAt.ts";
 import { checkFile, keepFile, type CheckedFile, type TakenFile } from "./takeOutFile.ts";
@@ -37,8 +37,18 @@ const ENDINGS: Record<TextFormat, string> = { pdf: "pdf", docx: "docx", markdown
 export async function writeOut(
   session: BookSession,
   sanitiser: Sanitiser,
-  { text, format, destination, signal }: WriteOutOptions,
+  options: WriteOutOptions,
 ): Promise<CheckedFile> {
+  return (await writeJudged(session, sanitiser, options)).file;
+}
+
+type Judged = { file: CheckedFile; inspection: Inspection };
+
+async function writeJudged(
+  session: BookSession,
+  sanitiser: Sanitiser,
+  { text, format, destination, signal }: WriteOutOptions,
+): Promise<Judged> {
   const { inspection, verdict } = await judgeText(session, sanitiser, text, destination, signal);
   requireOpen(verdict, inspection.text.title);
   const today = dayOf(session.now());
@@ -48,7 +58,7 @@ export async function writeOut(
     const printed = composePrinted(db, inspection, today, isStamped);
     return { printed, isStamped, number: countExits(db, today) + 1 };
   });
-  return checkFile(sanitiser, {
+  const file = await checkFile(sanitiser, {
     bytes: (stop) => printText(printed, format, stop),
     format,
     fileName: exitWords.fileName(printed.kind, printed.day, number, isStamped, ENDINGS[format]),
@@ -57,21 +67,26 @@ export async function writeOut(
     ...leakOptionsFor(inspection),
     signal,
   });
+  return { file, inspection };
 }
 
 /**
  * Writes a text out and puts the file into the book and the ledger.
- * @throws AppError as writeOut; record.changed-meanwhile when somebody edited it while it was typeset
+ * @throws AppError as writeOut; record.changed-meanwhile when somebody edited it while it was typeset;
+ *   gate.closed when a release or a consent was taken back meanwhile
  */
 export async function takeOut(
   session: BookSession,
   sanitiser: Sanitiser,
   options: WriteOutOptions,
 ): Promise<TakenFile> {
-  const file = await writeOut(session, sanitiser, options);
+  const { file, inspection } = await writeJudged(session, sanitiser, options);
   return session.write("gate.takeOut", (db) => {
     // Typesetting takes seconds; words that were changed meanwhile are not those that leave.
     if (readText(db, options.text).fingerprint !== file.text?.sha256) throw new AppError("record.changed-meanwhile");
+    const purpose = purposeOf(options.destination);
+    const today = dayOf(session.now());
+    if (purpose) requireOpen(verdictOf(agreementConditions(db, inspection, purpose, today)), inspection.text.title);
     return keepFile(db, session, file);
   });
 }

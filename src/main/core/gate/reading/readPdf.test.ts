@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { printText } from "../../printing/printText.ts";
 import { openLeakTest, SECRET } from "../testing/leaksIn.ts";
 import { pdfStream, pdfText, writePdf, type HandmadePdf } from "../testing/writePdf.ts";
 import { PDF_READERS, type PdfReader } from "./readPdf.ts";
@@ -13,12 +14,12 @@ type Plant = { pdf: HandmadePdf; seenBy: PdfReader[] };
 const filespec = (file: string) => `<< /Type /Filespec /F (${file}) /UF (${file}) /EF << /F 101 0 R >> >>`;
 
 const PLANTS: Record<string, Plant> = {
-  "on a page": { pdf: { pages: [shown(mail)] }, seenBy: ["text"] },
+  "on a page": { pdf: { pages: [shown(mail)] }, seenBy: ["text", "drawing"] },
   "across lines": {
     pdf: { pages: ["BT /F1 12 Tf 14 TL 72 700 Td (to m.tsuzuki@kiri) Tj T* (mine.example) Tj ET"] },
-    seenBy: ["text"],
+    seenBy: ["text", "drawing"],
   },
-  "across pages": { pdf: { pages: [shown("to m.tsuzuki@kiri"), shown("mine.example")] }, seenBy: ["text"] },
+  "across pages": { pdf: { pages: [shown("to m.tsuzuki@kiri"), shown("mine.example")] }, seenBy: ["text", "drawing"] },
   "across pages with running heads and page numbers between": {
     pdf: {
       pages: ["to m.tsuzuki@kiri", "mine.example wrote"].map(
@@ -161,6 +162,21 @@ const HIDDEN: Record<string, { pdf: HandmadePdf; kind: string }> = {
   "made small by a matrix": { pdf: { pages: [`q 0.1 0 0 0.1 0 0 cm ${shown("x")} Q`] }, kind: "tiny-text" },
   "white on paper": { pdf: { pages: [shown("x", "1 1 1 rg")] }, kind: "background-text" },
   "white in grey terms": { pdf: { pages: [shown("x", "1 g")] }, kind: "background-text" },
+  "in the colour of the box it stands on": {
+    pdf: { pages: [`0 0 0 rg 50 690 300 40 re f ${shown("x")}`] },
+    kind: "background-text",
+  },
+  "almost as pale as the paper": { pdf: { pages: [shown("x", "0.95 0.95 0.95 rg")] }, kind: "background-text" },
+  "squeezed to nothing": { pdf: { pages: [shown("x", "BT 5 Tz ET")] }, kind: "tiny-text" },
+  "beside the page": { pdf: { pages: ["BT /F1 12 Tf 700 700 Td (x) Tj ET"] }, kind: "invisible-text" },
+  "without ink in its colour": {
+    pdf: { pages: [shown("x", "/G1 gs")], resources: "/ExtGState << /G1 << /ca 0 >> >>" },
+    kind: "invisible-text",
+  },
+  "under a picture": {
+    pdf: { pages: [`${shown("x")} q 300 0 0 100 50 650 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q`] },
+    kind: "covered-text",
+  },
   "painted over": { pdf: { pages: [`${shown("x")} 0 0 0 rg 50 650 300 100 re f`] }, kind: "covered-text" },
   "in a layer that is off": {
     pdf: {
@@ -196,6 +212,17 @@ const HIDDEN: Record<string, { pdf: HandmadePdf; kind: string }> = {
   "as an author": { pdf: { info: "/Author (Saeki)" }, kind: "author" },
   "as a path": { pdf: { info: "/Title (C:\\\\Users\\\\saeki\\\\a.docx)" }, kind: "machine-path" },
 };
+
+it("reads glyphs that stand for a letter and a mark that nobody sees, as a typesetter writes them", async () => {
+  const text = { title: "題", tlp: null, pap: null, stamp: null, number: null, issue: null, indicators: [] };
+  const nothing = { pictures: new Map<string, Uint8Array>(), references: new Map<string, never>() };
+  // The library that gathers a page's text leaves such glyphs out, and a reader sees the name.
+  const body = [..."霧峰重工業"].join("\u00ad");
+  const bytes = await printText({ kind: "writeup", body, day: "2023-01-10", ...text, ...nothing }, "pdf");
+  const leaksIn = openLeakTest();
+  expect(names(await leaksIn({ bytes, format: "pdf", fileName: "a.pdf" }))).not.toEqual([]);
+  expect(names(await leaksIn({ bytes, format: "pdf", fileName: "a.pdf" }, ["drawing"]))).toEqual([]);
+}, 20_000);
 
 describe("what no reader of the page sees", () => {
   it.each(Object.entries(HIDDEN))("is refused: %s", async (_, { pdf, kind }) => {

@@ -9,6 +9,8 @@ export type HandmadePdf = {
   /** Entries of the catalogue, of every page, of the trailer. */
   catalog?: string;
   page?: string;
+  /** Further resources of every page. */
+  resources?: string;
   info?: string;
   /** Bytes written after the end. */
   after?: string;
@@ -30,6 +32,7 @@ export function writePdf({
   objects = [],
   catalog = "",
   page = "",
+  resources: more = "",
   info = "",
   after = "",
 }: HandmadePdf): Uint8Array {
@@ -44,7 +47,7 @@ export function writePdf({
   ]);
   pages.forEach((content, index) => {
     const number = 10 + index * 2;
-    const resources = "/Resources << /Font << /F1 3 0 R >> >>";
+    const resources = `/Resources << /Font << /F1 3 0 R >> ${more} >>`;
     bodies.set(
       number,
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] ${resources} /Contents ${number + 1} 0 R ${page} >>`,
