@@ -1,4 +1,4 @@
-import { asc, desc, eq, or } from "drizzle-orm";
+import { asc, desc, eq, inArray, or } from "drizzle-orm";
 import type { AuditEntry } from "#shared/contract/audit.ts";
 import type { ReadableDb } from "../database/handles.ts";
 import { auditChanges, auditEntries } from "../database/schema.ts";
@@ -84,6 +84,32 @@ export function findHistory(db: ReadableDb, recordId: string): AuditEntry[] {
     entries.set(id, { ...told, changes: [...changes, ...told.changes] });
   }
   return [...entries.values()].map((entry) => ({ ...entry, changes: withoutReplaced(entry.changes) }));
+}
+
+/** Columns of records by the id of the record. */
+export type Columns = ReadonlyMap<string, readonly string[]>;
+
+/** Who last changed any of these columns, making the record included; undefined where nobody ever did. */
+export function findLastEditor(db: ReadableDb, columns: Columns): { actor: string; at: number } | undefined {
+  const changes = db
+    .select({ seq: auditChanges.seq })
+    .from(auditChanges)
+    .where(inArray(auditChanges.rowId, [...columns.keys()]))
+    .all();
+  // One after another, since images of long texts are large and the last few changes tell.
+  for (const { seq } of changes.toSorted((a, b) => b.seq - a.seq)) {
+    const found = db
+      .select({ entry: auditEntries, change: auditChanges })
+      .from(auditChanges)
+      .innerJoin(auditEntries, eq(auditEntries.id, auditChanges.entryId))
+      .where(eq(auditChanges.seq, seq))
+      .get();
+    if (!found) continue;
+    const [before, after] = [parseImage(found.change.before), parseImage(found.change.after)];
+    const named = columns.get(found.change.rowId) ?? [];
+    if (named.some((column) => (before[column] ?? "") !== (after[column] ?? ""))) return found.entry;
+  }
+  return undefined;
 }
 
 /** A name for what an entry touched first: the title or name of the record, as far as it had one. */

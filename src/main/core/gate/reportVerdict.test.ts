@@ -121,7 +121,7 @@ it("takes who changed its own words last for its author, wherever they were writ
   const caseId = book.session.read((db) => findCaseIdByExternalId(db, "C1")) ?? "";
   expect(await authorOf(book.session)).toBe("佐伯");
   const other = handOver(book, book.session, "三好");
-  other.write("cases.update", (db) => updateCase(db, caseId, { narrative: "どこにも載らない。" }));
+  other.write("cases.update", (db) => updateCase(db, caseId, { narrative: "章の本文。" }));
   expect(await authorOf(other)).toBe("佐伯");
   other.write("cases.update", (db) => updateCase(db, caseId, { summary: "三好が書いた。" }));
   expect(await authorOf(other)).toBe("三好");
