@@ -3,7 +3,7 @@ import { seededRandom, type Random } from "./seededRandom.ts";
 /** A name that is in no roster, in a sentence. */
 export type NamedSentence = { shape: string; name: string; text: string; start: number; end: number };
 
-/** What names are put together from. The gate was written against the first; it is scored on the second. */
+/** What names are put together from. The gate was written against the first two; it is scored on the last. */
 type Parts = {
   stems: readonly string[];
   plainStems: readonly string[];
@@ -33,7 +33,9 @@ const TUNED: Parts = {
   ends: words(
     "病院 工業 製作所 電機 銀行 化学 商事 建設 物流 信用金庫 大学 精機 製薬 システムズ 技研 ガス 水道 法律事務所 証券 運輸",
   ),
-  hiragana: words("あおぞら みのり わかば ひびき まほろば きらぼし いぶき たくみ あかつき ほたる ゆめさき かなで"),
+  hiragana: words(
+    "あおぞら みのり わかば ひびき まほろば きらぼし いぶき たくみ あかつき ほたる ゆめさき かなで あゆみ きずな やすらぎ まごころ あすなろ ふれあい つどい いずみ うるおい はぐくみ よつば こだま はばたき きらめき",
+  ),
   katakana: words(
     "アルデバラン オルテシア ヴェルダンテ ミナモト ナギサワ ラトメール コルネリア トキワイズム フォルテナ ベルクシア",
   ),
@@ -57,7 +59,7 @@ const TUNED: Parts = {
   ],
 };
 
-const HELD_OUT: Parts = {
+const TUNED_AGAIN: Parts = {
   stems: words(
     "樫原 汐見沢 鵜飼野 葛巻 白銀崎 稲叢 竜胆 巌手 穂高嶺 緋桜 氷室沢 岩瀬浜 真柴 楡木 千歳烏 松籟 銀嶺 瑞雲 香取野 黒姫 飛騨川 豊栄野 鳳来 淡輪 紫水 桐生野 弥栄 高嶺 蒼明 芙蓉",
   ),
@@ -101,6 +103,52 @@ const HELD_OUT: Parts = {
   ],
 };
 
+const HELD_OUT: Parts = {
+  stems: words(
+    "鷲尾 綾瀬川 萩之原 烏森 月ヶ瀬 鈴鹿野 蔵王堂 帆足 柚木 鹿児 遠野沢 砧台 神楽岡 石動 霞浦 橘樹 日和佐 若狭野 伏見台 天城 樫野崎 槐 楢葉 勝沼 五箇山 塩尻 龍野 翠川 白峰 久遠",
+  ),
+  plainStems: words(
+    "西日本 中京 関東 南部 北陸 九州 瀬戸内 さつき ふじ あけぼの 太平 明治 大正 帝国 万代 千代田 三協 協栄 共立 東和 昭栄 丸善 角栄 永和 豊和 泰和 清和 晴海 希望 飛翔",
+  ),
+  ends: words(
+    "総合病院 精工 産業 商会 鋼業 放送 学園 酒造 水産 乳業 生命 火災 ソリューションズ 交通 港運 セメント 百貨店 眼科 会計事務所 興業 住宅 計測 工房 協同組合 財団 電設工業 ファーマ メディカル リース 製菓",
+  ),
+  hiragana: words(
+    "うららか しらさぎ ひなた まつかぜ つむぎ やわらぎ はるか ときわ たんぽぽ ゆうなぎ すこやか いとなみ むつみ しおかぜ かがやき こころね あすか ふたば せせらぎ そよかぜ",
+  ),
+  katakana: words(
+    "ハルモニス ノースフィールド アカツキア リヴェンテ ダイワテック ユニフェルム サカキバラ エスペランサ モリタニア ロクショウ フォレスタ ミルフォード キザンシ ベネリタ ジオテラス",
+  ),
+  loans: words(
+    "クラウドキャリア メールクラフト セキュアトラスト ウェブマイン ログポケット サイバーフォース データクルーズ ネットアンカー アクセスナビ ファイルエクスプレス",
+  ),
+  latin: words(
+    "Wexcombe Tsukinami Arkadya Shinrai-Net Pellworth Itsumi Grandeza Fuyukawa Dravenport Okinoshima Celestra Kurohime Bairnsdale Yorisoi Montclaire",
+  ),
+  englishWords: words("Cobalt Emerald Everest Liberty Raven Oak Comet Prime Lighthouse Beacon Anchor Sapphire"),
+  surnames: words(
+    "長宗我部 熊谷 西園寺 薬袋 月見里 東風平 源 林 谷 岡 堀 八重樫 三戸 百瀬 十河 四元 入江 出口 上司 目黒 馬場 平 向井 中屋敷 比良 南 西 岸 関 辻",
+  ),
+  given: words("恵理子 直人 晴香 一郎 実 学 薫 美和 陽子 太一 奏 蓮 静 剛志 明"),
+  foreigners: words(
+    "ベルトラン オズワルド チャウダリー ノヴァク ムバラク リンドクヴィスト フェルナンデス スタンコヴィッチ",
+  ),
+  places: words("鶴ヶ峰町 東雲台 南若狭郡 八色村 日ノ出町 水越峠 新羽田 中津沢 松ヶ枝 佐保川流域"),
+  acronyms: words("JHK QTS-7 FWM ZEN-X DKB VRT OGX"),
+  sentences: [
+    "当初、■の担当者は通信障害と考えていた。",
+    "メールの署名には■の名が使われていた。",
+    "不正な送金は■を経由して行われた。",
+    "調査は■が行い、報告書をまとめた。",
+    "同じ手口の被害は■でも確認されている。",
+    "■との契約では、報告の期限が定められていなかった。",
+    "（■の説明による）",
+    "復旧作業には■と外部の専門家があたった。",
+    "攻撃者は、■から盗んだ名簿を使ったとみられる。",
+    "| 3 月 4 日 | ■ | 受信を確認 |",
+  ],
+};
+
 type Shape = readonly [name: string, make: (parts: Parts, random: Random) => string];
 
 const SHAPES: readonly Shape[] = [
@@ -139,10 +187,12 @@ const SHAPES: readonly Shape[] = [
   ],
 ];
 
+const PARTS = { tuned: TUNED, "tuned again": TUNED_AGAIN, "held-out": HELD_OUT } as const;
+
 /** @returns `count` invented names of many shapes, each in a sentence */
-export function inventNames(count: number, options: { seed: number; parts: "tuned" | "held-out" }): NamedSentence[] {
+export function inventNames(count: number, options: { seed: number; parts: keyof typeof PARTS }): NamedSentence[] {
   const random = seededRandom(options.seed);
-  const parts = options.parts === "tuned" ? TUNED : HELD_OUT;
+  const parts = PARTS[options.parts];
   return Array.from({ length: count }, (_, index) => {
     const [shape, make] = SHAPES[index % SHAPES.length] ?? random.pick(SHAPES);
     const name = make(parts, random);

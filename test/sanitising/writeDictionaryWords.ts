@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { foldString } from "#core/sanitising/folding/foldText.ts";
 
 /*
  * node test/sanitising/writeDictionaryWords.ts OUT FOLDER: the nouns of IPADIC (its CSV files, in UTF-8) that a reviewer need not be asked
@@ -93,6 +94,8 @@ function isOrdinary(word: string, isVerbal: boolean): boolean {
 const verbal = new Set(entries.filter(({ kind }) => kind === VERBAL).map(({ surface }) => surface));
 const chosen = [...new Set(entries.filter(isPlain).map(({ surface }) => surface))]
   .filter((word) => isOrdinary(word, verbal.has(word)))
+  // The gate takes what is all kanji as it stands here.
+  .filter((word) => !/^\p{Script=Han}+$/u.test(word) || foldString(word) === word)
   .sort();
 const lines: string[] = [""];
 for (const word of chosen) {

@@ -14,7 +14,7 @@ const asked = (text: string): string[] =>
   noveltySightings(text, tokenizer).map(({ start, end }) => text.slice(start, end));
 
 describe("names that are in no roster", () => {
-  it.each(["tuned", "held-out"] as const)("are asked about, of whatever shape: %s", (parts) => {
+  it.each(["tuned", "tuned again", "held-out"] as const)("are asked about, of whatever shape: %s", (parts) => {
     const named = inventNames(600, { seed: 4, parts });
     const missed = named.filter(({ text, start, end }) => {
       return !scan(text, roster, { tokenizer }).some((finding) => finding.start < end && finding.end > start);
@@ -29,7 +29,7 @@ describe("names that are in no roster", () => {
     ["メールキーパーを導入", "メールキーパー"],
     ["新光の端末", "新光"],
     ["三郷化工でも", "三郷化工"],
-    ["当該ファイルはきらぼしが作成した", "きらぼ"],
+    ["当該ファイルはきらぼしが作成した", "きらぼし"],
     ["提供元の前間では", "前間"],
     ["設楽氏の証言", "設楽氏"],
     ["御手洗部長の端末", "御手洗部長"],

@@ -3,6 +3,7 @@ import { publishedWords } from "./patterns/tellingWords.ts";
 import { PUBLIC_NAMES } from "./rules/publicNames.ts";
 import { commonWords } from "./vocabulary/commonWords.ts";
 import { DICTIONARY_WORDS } from "./vocabulary/dictionaryWords.ts";
+import { EVERYDAY_WORDS } from "./vocabulary/everydayWords.ts";
 import { KATAKANA_WORDS, LATIN_WORDS, PUBLIC_WORDS, THING_WORDS } from "./vocabulary/foreignWords.ts";
 import { COUNTERS, INCIDENT_WORDS, PREFIXES, SUFFIXES } from "./vocabulary/incidentWords.ts";
 import { LOOSE_ENDS, ORGANISATION_ENDS, TITLES } from "./vocabulary/nameEnds.ts";
@@ -24,6 +25,9 @@ let loaded: Lists | undefined;
 
 const foldAll = (words: Iterable<string>): Set<string> => new Set([...words].map(foldString));
 
+/** In the list from the dictionary they are in their plainest form already. */
+const KANJI = /^\p{Script=Han}+$/u;
+
 /** Thirty thousand words: read at first use. */
 function lists(): Lists {
   if (loaded) return loaded;
@@ -37,7 +41,10 @@ function lists(): Lists {
   ]);
   // By itself a kind of organisation names none; what everybody knows may still begin a name (日本電気).
   const plain = new Set([
-    ...foldAll(DICTIONARY_WORDS.trim().split(/\s+/)),
+    ...DICTIONARY_WORDS.trim()
+      .split(/\s+/)
+      .map((word) => (KANJI.test(word) ? word : foldString(word))),
+    ...foldAll(EVERYDAY_WORDS),
     ...foldAll(PUBLIC_WORDS),
     ...PUBLIC_NAMES,
     ...foldAll([...ORGANISATION_ENDS, ...LOOSE_ENDS, ...TITLES].filter((end) => end.length >= 2)),
@@ -163,6 +170,12 @@ function nameEnds() {
   return ends;
 }
 
+/** 総合病院 behind another word is as good as 病院. */
+function endsInName(word: string): boolean {
+  const { names } = nameEnds();
+  return [2, 3, 4, 5].some((length) => length < word.length && names.has(word.slice(-length)));
+}
+
 /** A kind of organisation behind another word; a title behind a word that is no role; a heap of small words. */
 function looksLikeName(groups: readonly Group[]): boolean {
   if (groups.length > 1 && groups.every(({ word, is }) => word.length === 1 && is !== "counter")) return true;
@@ -172,7 +185,7 @@ function looksLikeName(groups: readonly Group[]): boolean {
     const before = groups.slice(0, index);
     const isOfTrade = before.every((group) => group.is !== "plain");
     if (titles.has(word)) return !isRole(before.at(-1));
-    if (names.has(word)) return true;
+    if (names.has(word) || (is === "plain" && endsInName(word))) return true;
     return loose.has(word) && !isOfTrade;
   });
 }
