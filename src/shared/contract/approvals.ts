@@ -114,6 +114,13 @@ export const approvals = {
       "publishing.typesetting-failed",
     ],
   }),
+  /** The draft of a mail that reminds of a request, with its packet again; what was changed since is asked anew instead. */
+  remind: command({
+    input: z.strictObject({ requestId: Id }),
+    output: z.object({ artifactId: z.string(), fileName: z.string() }),
+    changes: ["texts", "sharings", "audit"],
+    errors: ["record.not-found", "record.changed-meanwhile", "gate.closed", "gate.leak", "gate.unreadable"],
+  }),
   /** Writes down an answer for the text as it stands (`sha256`, see `leaving`). */
   record: command({
     input: z.strictObject({

@@ -364,6 +364,13 @@ export const sharings = {
     output: z.object({ subject: z.string(), body: z.string() }),
     reads: ["sharings", "roster"],
   }),
+  /** The same as the draft of a mail, which goes through the gate. */
+  remind: command({
+    input: z.strictObject({ recipientId: Id, sinceDay: Day.nullable().default(null) }),
+    output: KeptFile,
+    changes: ["sharings", "texts", "audit"],
+    errors: ["record.not-found", "gate.leak", "gate.unreadable"],
+  }),
   /** Counted reports of a quarter that are in no sharing and have no reason for it: what note ※1 cannot tell yet. */
   unshared: query({
     input: z.strictObject({ quarter: Quarter, ...Window }),

@@ -87,6 +87,17 @@ export function onSharings(page: Page, language: Language = "ja") {
       await page.getByRole("button", { name: sharings.closeDesk }).press("Enter");
       await expect(detail.getByRole("document")).toContainText(sentence, { timeout: GATE_TIMEOUT_MS });
     },
+    /** What a correction says that it corrects, where it stands. */
+    async explainCorrection(words: string): Promise<void> {
+      const section = detail
+        .locator("section")
+        .filter({ has: page.getByRole("heading", { level: 2, name: sharings.correction.title, exact: true }) });
+      await section.getByRole("button").first().click();
+      await section.getByRole("textbox").fill(words);
+      await page.keyboard.press("Control+Enter");
+      await expect(section).toContainText(words);
+      await list.focus();
+    },
     /** Finds an organisation by a piece of its name; answers the whole name. */
     async pickOrganization(text: string): Promise<string> {
       const field = dialog.getByRole("combobox");

@@ -94,6 +94,8 @@ test.describe("a sharing", () => {
       await on.list.focus();
       await on.writeAtDesk("続報を受けて追記した。");
       await expect(on.section(approvals.title)).toContainText(approvals.state.void);
+      await expect(on.section(approvals.title)).toContainText(approvals.voidHint(["words"]));
+      await on.explainCorrection("侵入の経路を書き足した。");
       await on.goOn(approvals.ask);
       await expect(on.dialog.getByText(approvals.state.void).first()).toBeVisible();
       await on.dialog.getByRole("button", { name: approvals.askDialog.showChanges }).press("Enter");
@@ -106,9 +108,8 @@ test.describe("a sharing", () => {
       await lockAndOpenAs(page, SAMPLE_ANALYST);
       await on.goOn(sharings.next.release);
       await on.goOn(sharings.next.shareAgain);
-      await on.dialog.getByLabel(sharings.issueDialog.note).fill("侵入の経路を書き足した。");
-      await page.keyboard.press("Control+Enter");
-      await expect(on.dialog).toHaveCount(0, { timeout: 30_000 });
+      await expect(on.dialog).toContainText("侵入の経路を書き足した。");
+      await on.confirmIssue();
       await expect(on.section(sharings.issues.title).getByRole("row")).toHaveCount(3);
       await expect(on.section(sharings.issues.title)).toContainText("侵入の経路を書き足した。");
       await expect(on.nextStep).toContainText(sharings.board.corrected);
@@ -139,6 +140,62 @@ test.describe("a sharing", () => {
       await on.dialog.getByLabel(sharings.answers.text).fill("該当なし");
       await page.keyboard.press("Control+Enter");
       await expect(silent.getByRole("row").filter({ hasText: name })).toHaveCount(0);
+    });
+  });
+
+  test("loses approval and release with an indicator, and is withdrawn with a notice that another person makes", async ({
+    application: { page, home },
+  }) => {
+    const on = onSharings(page);
+    await openSample(page, SAMPLE_ANALYST);
+    await shareCase(page);
+    await bringToApproved(page);
+    await on.addEverySig();
+
+    await test.step("an indicator taken out asks everybody anew, and put back it is as it was", async () => {
+      const list = on.section(sharings.indicators.title);
+      const first = list.getByRole("checkbox").first();
+      await first.click();
+      await expect(on.section(approvals.title)).toContainText(approvals.voidHint(["list"]));
+      await expect(on.nextStep).toContainText(vocabulary.sharingState["awaiting-approval"]);
+      await expect(on.primary(approvals.ask)).toBeEnabled({ timeout: 45_000 });
+      await first.click();
+      await expect(on.section(approvals.title)).toContainText(approvals.state.conditional);
+      await on.goOn(sharings.next.markApproved);
+      await on.expectState(vocabulary.sharingState.approved);
+    });
+
+    await test.step("goes out under a number", async () => {
+      await lockAndOpenAs(page, OTHER_ANALYST);
+      await on.goOn(sharings.next.release);
+      await on.goOn(sharings.next.share);
+      await on.confirmIssue();
+      await on.expectState(vocabulary.sharingState.shared);
+      await expect(on.detail).toContainText(/\b20\d\d-001\b/u);
+    });
+
+    await test.step("is withdrawn for a reason that tells nothing", async () => {
+      await on.choose(sharings.next.withdraw);
+      await on.dialog.getByLabel(sharings.withdrawDialog.reason).fill("榛堰化学工業株式会社の求めにより");
+      await page.keyboard.press("Control+Enter");
+      await expect(on.dialog.getByRole("alert")).toContainText("理由に情報提供元を示す語");
+      await on.dialog.getByLabel(sharings.withdrawDialog.reason).fill("情報提供元の求めにより");
+      await page.keyboard.press("Control+Enter");
+      await expect(on.dialog).toHaveCount(0);
+      await on.expectState(vocabulary.sharingState.withdrawn);
+      await expect(on.nextStep).toContainText("お知らせは、望月さんではない担当者が作ります");
+      await expect(on.section(sharings.issues.title)).toContainText(sharings.issues.noticeDue);
+    });
+
+    await test.step("and whoever got it is told by another person", async () => {
+      await lockAndOpenAs(page, SAMPLE_ANALYST);
+      await on.goOn(sharings.next.giveNotice);
+      const save = on.section(sharings.issues.title).getByRole("button", { name: sharings.issues.notice });
+      await save.press("Enter", { timeout: 45_000 });
+      await expect
+        .poll(() => readdirSync(join(home, "saved")).filter((name) => /撤回のお知らせ_20\d\d-001\.pdf$/u.test(name)))
+        .toHaveLength(1);
+      await expect(on.nextStep).toContainText(sharings.next.withdrawnHint);
     });
   });
 

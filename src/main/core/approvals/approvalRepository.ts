@@ -76,6 +76,11 @@ export function findRequests(db: ReadableDb, { kind, id }: TextRef): RequestReco
     .map(toRequest);
 }
 
+export function findRequest(db: ReadableDb, id: string): RequestRecord | undefined {
+  const row = db.select().from(approvalRequests).where(eq(approvalRequests.id, id)).get();
+  return row && toRequest(row);
+}
+
 /** Every request ever made, oldest first. */
 export function findAllRequests(db: ReadableDb): RequestRecord[] {
   return db

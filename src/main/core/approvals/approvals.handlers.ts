@@ -7,6 +7,7 @@ import { readText } from "../sanitising/textRepository.ts";
 import { changesSince } from "./changesSince.ts";
 import { confirmTerm } from "./confirmTerm.ts";
 import { consentsOfText } from "./consentsOfText.ts";
+import { remindApproval } from "./remindApproval.ts";
 import { requestApproval } from "./requestApproval.ts";
 import { recordAnswers } from "./recordAnswers.ts";
 import { waitingApprovals } from "./waitingApprovals.ts";
@@ -34,6 +35,7 @@ export function approvalHandlers({ book, sanitiser }: FeatureContext): Handlers<
       const { requestId, packet, mail } = await requestApproval(book(), sanitiser(), asked, signal);
       return { requestId, packet: nameFile(packet), mail: nameFile(mail) };
     },
+    remind: async ({ requestId }, { signal }) => nameFile(await remindApproval(book(), sanitiser(), requestId, signal)),
     record: (answers) => {
       const session = book();
       session.write("approvals.record", (db) => recordAnswers(db, session, answers));

@@ -35,11 +35,7 @@ export function findIndicatorsOf(
     .innerJoin(observables, eq(observables.id, reportObservables.observableId))
     .innerJoin(reports, eq(reports.id, reportObservables.reportId))
     .where(
-      and(
-        inArray(reportObservables.reportId, ids),
-        eq(reportObservables.role, "attacker"),
-        isNull(reports.voidAt),
-      ),
+      and(inArray(reportObservables.reportId, ids), eq(reportObservables.role, "attacker"), isNull(reports.voidAt)),
     )
     .groupBy(observables.id)
     .orderBy(asc(observables.kind), asc(min(reports.receivedAt)), asc(observables.value))

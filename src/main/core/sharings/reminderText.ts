@@ -2,6 +2,8 @@ import { dayOf } from "#shared/domain/moment.ts";
 import { sharingWords } from "#shared/messages/printed/sharingWords.ts";
 import { AppError } from "#shared/errors.ts";
 import type { BookSession } from "../database/bookSession.ts";
+import type { ReadableDb } from "../database/handles.ts";
+import type { Stake } from "../sanitising/maskText.ts";
 import { readMatter } from "../sanitising/readMatter.ts";
 import type { Sanitiser } from "../sanitising/sanitiser.ts";
 import { silentRecipients } from "./silentRecipients.ts";
@@ -15,19 +17,29 @@ import { silentRecipients } from "./silentRecipients.ts";
 export async function reminderText(
   session: BookSession,
   sanitiser: Sanitiser,
-  { recipientId, sinceDay }: { recipientId: string; sinceDay: string | null },
+  asked: Asked,
 ): Promise<{ subject: string; body: string }> {
-  const owed = session.read((db) => {
-    const silent = silentRecipients(db, sinceDay, session.now()).find(({ recipient }) => recipient.id === recipientId);
-    if (!silent) throw new AppError("record.not-found", { record: recipientId });
-    return silent.sent.map(({ sharing, at }) => ({
-      day: dayOf(at),
-      title: sharing.title,
-      stake: readMatter(db, { kind: "sharing", id: sharing.id }).stake,
-    }));
-  });
+  const owed = session.read((db) => owedBy(db, asked, session.now()));
   const sent = await Promise.all(
     owed.map(async ({ day, title, stake }) => ({ day, title: (await sanitiser.sanitise(title, stake)).text })),
   );
   return { subject: sharingWords.reminder.subject, body: sharingWords.reminder.body(sent) };
+}
+
+type Asked = { recipientId: string; sinceDay: string | null };
+
+/** What a recipient has not answered, the latest first. @throws AppError record.not-found when that is nothing */
+export function owedBy(
+  db: ReadableDb,
+  { recipientId, sinceDay }: Asked,
+  nowMs: number,
+): { id: string; day: string; title: string; stake: Stake }[] {
+  const silent = silentRecipients(db, sinceDay, nowMs).find(({ recipient }) => recipient.id === recipientId);
+  if (!silent) throw new AppError("record.not-found", { record: recipientId });
+  return silent.sent.map(({ sharing: { id, title }, at }) => ({
+    id,
+    day: dayOf(at),
+    title,
+    stake: readMatter(db, { kind: "sharing", id }).stake,
+  }));
 }

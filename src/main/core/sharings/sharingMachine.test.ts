@@ -320,7 +320,7 @@ test("no sequence of commands gives out what has findings, one person's word, or
   const property = fc.asyncProperty(begun, fc.commands(steps, { maxCommands: 16 }), (isReady, commands) =>
     holdsThroughout([...(isReady ? READY : []), ...commands]),
   );
-  await fc.assert(property, { numRuns: 24, endOnFailure: true });
+  await fc.assert(property, { numRuns: 16, endOnFailure: true });
 }, 120_000);
 
 test("a sequence that does all of it does give it out, and corrects and withdraws it", async () => {

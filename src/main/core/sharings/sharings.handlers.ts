@@ -11,6 +11,7 @@ import { issueSharing } from "./issueSharing.ts";
 import { listSharings, sharingBoard } from "./listSharings.ts";
 import { readSharing } from "./readSharing.ts";
 import { recordDeliveryAnswer } from "./recordDeliveryAnswer.ts";
+import { remindRecipient } from "./remindRecipient.ts";
 import { reminderText } from "./reminderText.ts";
 import { createSharing, followUpSharing, requireSharing, updateSharing } from "./sharingService.ts";
 import { addSighting, removeSighting, updateSighting } from "./sightingService.ts";
@@ -84,7 +85,8 @@ export function sharingHandlers({ book, sanitiser }: FeatureContext): SharingHan
   };
 }
 
-type CameBack = "addSighting" | "updateSighting" | "removeSighting" | "recordAnswer" | "silence" | "reminderText";
+type CameBack =
+  "addSighting" | "updateSighting" | "removeSighting" | "recordAnswer" | "silence" | "reminderText" | "remind";
 
 function whatCameBack({ book, sanitiser }: FeatureContext): Pick<SharingHandlers, CameBack> {
   return {
@@ -110,5 +112,6 @@ function whatCameBack({ book, sanitiser }: FeatureContext): Pick<SharingHandlers
       return session.read((db) => silentRecipients(db, sinceDay, session.now()));
     },
     reminderText: (asked) => reminderText(book(), sanitiser(), asked),
+    remind: async (asked, { signal }) => nameFile(await remindRecipient(book(), sanitiser(), asked, signal)),
   };
 }

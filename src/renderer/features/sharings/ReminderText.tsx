@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import type { AppError } from "#shared/errors.ts";
 import type { TextRef } from "#shared/contract/sanitising.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { ErrorNote } from "#renderer/ui/ErrorNote.tsx";
@@ -12,10 +13,12 @@ type ReminderTextProps = {
   body: string;
   hint: string;
   copyLabel: string;
+  /** Makes the draft of a mail of it and has it saved. */
+  mail: { isPending: boolean; error: AppError | null; run(): void };
 };
 
 /** The words of a reminder, to be read and copied; copying goes through the gate like everything that leaves. */
-export function ReminderText({ text, subject, body, hint, copyLabel }: ReminderTextProps) {
+export function ReminderText({ text, subject, body, hint, copyLabel, mail }: ReminderTextProps) {
   const { approvals } = useMessages();
   const { copy, error, pending } = useClearedCopy(text);
   return (
@@ -25,12 +28,15 @@ export function ReminderText({ text, subject, body, hint, copyLabel }: ReminderT
       </p>
       <p className={classes.body}>{body}</p>
       <div className={classes.actions}>
-        <Button variant="filled" loading={pending} onClick={() => void copy(`${subject}\n\n${body}`)}>
+        <Button variant="filled" loading={mail.isPending} onClick={mail.run}>
+          {approvals.waiting.makeMail}
+        </Button>
+        <Button loading={pending} onClick={() => void copy(`${subject}\n\n${body}`)}>
           {copyLabel}
         </Button>
         <span className={classes.hint}>{hint}</span>
       </div>
-      <ErrorNote error={error} />
+      <ErrorNote error={mail.error ?? error} />
     </div>
   );
 }

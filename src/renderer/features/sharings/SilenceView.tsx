@@ -3,6 +3,7 @@ import type { SilentRecipient } from "#shared/contract/sharings.ts";
 import { dayOf } from "#shared/domain/moment.ts";
 import { spanOf } from "#shared/domain/quarter.ts";
 import { api } from "#renderer/data/api.ts";
+import { useCommand } from "#renderer/data/useCommand.ts";
 import { useRead } from "#renderer/data/useRead.ts";
 import { goToRecord } from "#renderer/state/goToRecord.ts";
 import { useShownQuarter } from "#renderer/state/openBook.ts";
@@ -22,6 +23,7 @@ import { SkeletonLines } from "#renderer/ui/SkeletonLines.tsx";
 import { AnswerDialog, type AskedAnswer } from "./AnswerDialog.tsx";
 import { ReminderText } from "./ReminderText.tsx";
 import classes from "./SharingDetail.module.css";
+import { useSaveCopy } from "./useSaveCopy.ts";
 
 /** The first of what has not been answered. */
 function silentSince({ sent }: SilentRecipient): number | undefined {
@@ -118,7 +120,7 @@ export function SilenceView() {
         current === undefined ? (
           <EmptyState title={words.choose} />
         ) : (
-          <SilentDetail silent={current} sinceDay={sinceDay} />
+          <SilentDetail key={current.recipient.id} silent={current} sinceDay={sinceDay} />
         )
       }
     />
@@ -130,6 +132,12 @@ function SilentDetail({ silent, sinceDay }: { silent: SilentRecipient; sinceDay:
   const words = sharings.silence;
   const { recipient, sent } = silent;
   const reminder = useRead(api.sharings.reminderText, { recipientId: recipient.id, sinceDay });
+  const remind = useCommand(api.sharings.remind);
+  const { save, error: saveError } = useSaveCopy();
+  const makeMail = async () => {
+    const made = await remind.run({ recipientId: recipient.id, sinceDay });
+    if (made !== undefined) await save(made);
+  };
   const [asked, setAsked] = useState<AskedAnswer | null>(null);
   const latest = sent[0]?.sharing;
   return (
@@ -144,6 +152,7 @@ function SilentDetail({ silent, sinceDay }: { silent: SilentRecipient; sinceDay:
             body={reminder.data.body}
             hint={words.reminderHint}
             copyLabel={words.copy}
+            mail={{ isPending: remind.pending, error: remind.error ?? saveError, run: () => void makeMail() }}
           />
         )}
       </DetailSection>

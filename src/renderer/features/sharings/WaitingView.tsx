@@ -4,6 +4,7 @@ import { dayOf } from "#shared/domain/moment.ts";
 import { messages } from "#shared/messages/messages.ts";
 import { approvalReminderWords } from "#shared/messages/printed/approvalReminderWords.ts";
 import { api } from "#renderer/data/api.ts";
+import { useCommand } from "#renderer/data/useCommand.ts";
 import { useRead } from "#renderer/data/useRead.ts";
 import { useApprovalDesk } from "#renderer/state/approvalDesk.ts";
 import { goToRecord } from "#renderer/state/goToRecord.ts";
@@ -19,6 +20,7 @@ import { StatusMark } from "#renderer/ui/StatusMark.tsx";
 import { byUrgency } from "./byUrgency.ts";
 import { ReminderText } from "./ReminderText.tsx";
 import classes from "./SharingDetail.module.css";
+import { useSaveCopy } from "./useSaveCopy.ts";
 
 /** 承認待ち: every text a provider was asked about and has not answered, overdue first, with a reminder to send. */
 export function WaitingView() {
@@ -67,7 +69,7 @@ export function WaitingView() {
         current === undefined ? (
           <EmptyState title={words.choose} />
         ) : (
-          <WaitingDetail row={current} purposes={purposes(current)} />
+          <WaitingDetail key={current.requestId} row={current} purposes={purposes(current)} />
         )
       }
     />
@@ -97,6 +99,12 @@ function WaitingDetail({ row, purposes }: { row: WaitingApproval; purposes: stri
   const { approvals, format } = useMessages();
   const words = approvals.waiting;
   const open = useApprovalDesk((state) => state.open);
+  const remind = useCommand(api.approvals.remind);
+  const { save, error: saveError } = useSaveCopy();
+  const makeMail = async () => {
+    const made = await remind.run({ requestId: row.requestId });
+    if (made !== undefined) await save(made);
+  };
   const { text, title, name, party, askedAt, dueOn } = row;
   const goToText = () => {
     if (text.kind === "writeup") useWorkplace.getState().go("writeups", text.id);
@@ -129,17 +137,22 @@ function WaitingDetail({ row, purposes }: { row: WaitingApproval; purposes: stri
       }
     >
       <DetailSection title={words.reminder}>
-        <ReminderText
-          text={text}
-          subject={approvalReminderWords.subject(title)}
-          body={approvalReminderWords.body({
-            title,
-            askedOn: spoken.dayOfMoment(askedAt),
-            dueOn: dueOn === null ? null : spoken.day(dueOn),
-          })}
-          hint={words.reminderHint}
-          copyLabel={words.copyReminder}
-        />
+        {row.stale ? (
+          <p className={classes.wait}>{words.askAnew}</p>
+        ) : (
+          <ReminderText
+            text={text}
+            subject={approvalReminderWords.subject(title)}
+            body={approvalReminderWords.body({
+              title,
+              askedOn: spoken.dayOfMoment(askedAt),
+              dueOn: dueOn === null ? null : spoken.day(dueOn),
+            })}
+            hint={words.reminderHint}
+            copyLabel={words.copyReminder}
+            mail={{ isPending: remind.pending, error: remind.error ?? saveError, run: () => void makeMail() }}
+          />
+        )}
       </DetailSection>
     </DetailPage>
   );

@@ -129,6 +129,8 @@ export const approvals: typeof japanese = {
     reminder: "Reminder",
     reminderHint: "It names neither this provider nor another. Put the address in your mail program.",
     subject: "Subject",
+    makeMail: "Make a mail draft (.eml)",
+    askAnew: "It changed after the request: ask again rather than remind.",
     copyReminder: "Copy the reminder",
   },
 };

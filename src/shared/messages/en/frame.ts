@@ -157,6 +157,8 @@ export const frame: typeof japanese = {
     "sharings.updateSighting": "edit of a sighting",
     "sharings.removeSighting": "removal of a sighting",
     "sharings.recordAnswer": "answer of a recipient",
+    "sharings.remind": "mail draft that asks for an answer",
+    "approvals.remind": "mail draft that reminds of a request",
     "sharings.explain": "reason for not sharing",
     "approvals.request": "request for approval",
     "approvals.record": "answer of a provider",

@@ -135,5 +135,7 @@ export const approvals = {
     reminderHint: "提供元の名前も、ほかの提供元のことも書いてありません。宛先はメールソフトで入れます。",
     subject: "件名",
     copyReminder: "催促の文面を写す",
+    makeMail: "メールの下書き（.eml）を作る",
+    askAnew: "依頼の後に内容が変わっています。催促ではなく、もう一度求めてください。",
   },
 };

@@ -164,6 +164,8 @@ export const frame = {
     "sharings.updateSighting": "反響の編集",
     "sharings.removeSighting": "反響の削除",
     "sharings.recordAnswer": "回答の登録",
+    "sharings.remind": "返事をお願いするメールの下書き",
+    "approvals.remind": "催促のメールの下書き",
     "sharings.explain": "共有しない理由の登録",
     "approvals.request": "承認の依頼",
     "approvals.record": "承認の回答の登録",

@@ -4,6 +4,8 @@
  */
 export const approvalReminderWords = {
   subject: (title: string) => `【ご確認のお願い】文面のご承認について（${title}）`,
+  /** Of the mail that carries the packet again. */
+  enclosed: "先にお送りしたご確認のお願いを、あらためて添付いたします。",
   body: ({ title, askedOn, dueOn }: { title: string; askedOn: string; dueOn: string | null }) =>
     [
       "ご担当者様",

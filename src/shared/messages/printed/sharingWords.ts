@@ -18,6 +18,7 @@ export const sharingWords = {
     `${hubWords.scheme}_${textWords.indicators.title}_${number}${versionOf(version)}.csv`,
   noticeFile: (kind: "correction" | "withdrawal", name: string) =>
     `${hubWords.scheme}_${textWords.notice.file[kind]}_${name}.pdf`,
+  reminderFile: (day: string, number: number) => `お願い_${day.replaceAll("-", "")}-${number}.eml`,
   indicatorColumns: { kind: "種別", value: "値" },
   reminder: {
     subject: "【ご確認のお願い】お送りした情報共有について",
