@@ -91,9 +91,13 @@ function OpenDesk({ text, desk, error, lead, tools, latest }: OpenDeskProps) {
   const edit = (wanted: Stretch | null) => {
     if (editor === null) return;
     const [spot] = wanted === null ? [] : locateStretches(editor.state.doc, desk.body, [wanted]);
-    if (spot === undefined) editor.commands.focus();
-    else if (spot.isAtom === true) editor.chain().focus().setNodeSelection(spot.from).scrollIntoView().run();
-    else editor.chain().focus().setTextSelection({ from: spot.from, to: spot.to }).scrollIntoView().run();
+    // At once: the command of the editor waits for a frame, and a key pressed within it would still be the desk's.
+    editor.view.focus();
+    if (spot === undefined) return;
+    const selected = editor.chain();
+    if (spot.isAtom === true) selected.setNodeSelection(spot.from);
+    else selected.setTextSelection({ from: spot.from, to: spot.to });
+    selected.scrollIntoView().run();
   };
   // In its turn: what was decided before is taken back, not what is still on its way.
   const takeBack = () => {

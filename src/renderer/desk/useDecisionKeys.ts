@@ -64,7 +64,8 @@ export function useDecisionKeys(row: QueueRow, decisions: Deciding) {
       title: words.commands[`${action}All`],
       reading: words.readings[action],
       shortcut: `Shift+${KEYS[action]}`,
-      when: group.findings.length > 1,
+      // Of one place it is the same as without Shift: whoever goes through by groups need not look how many there are.
+      keysOnly: group.findings.length === 1,
       ...base,
       run: () => start(action, true),
     },

@@ -13,6 +13,8 @@ export function onDesk(page: Page, language: Language = "ja") {
   const text = page.getByRole("textbox", { name: sanitising.text, exact: true });
   return {
     queue,
+    /** What has the focus when there is nothing in the queue. */
+    panel: page.locator("[data-queue]"),
     /** The line that keys act on. */
     current: queue.getByRole("option", { selected: true }),
     line: (words: string): Locator => queue.getByRole("option").filter({ hasText: words }),

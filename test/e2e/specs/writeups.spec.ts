@@ -90,6 +90,53 @@ test.describe("a write-up", () => {
     await desk.expectOpenCount(before);
   });
 
+  test("gives back by Z what was decided last, and by Ctrl Z in the text only what was typed there", async ({
+    application: { page },
+  }) => {
+    const desk = await beginWriteup(page);
+    const before = await desk.openCount();
+    await desk.moveTo(UNHEARD);
+    await page.keyboard.press("Shift+M");
+    await desk.expectOpenCount(before - 3);
+    await expect(desk.text).not.toContainText(UNHEARD);
+    await page.keyboard.press("e");
+    await page.keyboard.press("Control+z");
+    await expect(desk.text).not.toContainText(UNHEARD);
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("なお、");
+    await page.keyboard.press("Control+z");
+    await expect(desk.text).not.toContainText("なお、");
+    await page.keyboard.type("なお、");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("z");
+    await expect(desk.text).not.toContainText("なお、");
+    await expect(desk.text).not.toContainText(UNHEARD);
+    await page.keyboard.press("z");
+    await desk.expectOpenCount(before);
+    await expect(desk.current).toContainText(UNHEARD);
+  });
+
+  test("keeps the focus through its dialogs, and waits in the rail until a second person releases it", async ({
+    application: { page },
+  }) => {
+    const desk = await beginWriteup(page);
+    await desk.maskAll();
+    await expect(desk.panel).toBeFocused();
+    await page.keyboard.press("c");
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(desk.panel).toBeFocused();
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(desk.panel).toBeFocused();
+    await page.keyboard.press("y");
+    await expect(page.getByText(messages.ja.errors["gate.same-person"]({ author: SAMPLE_ANALYST }))).toBeVisible();
+    await expect(inFrame(page).rail.getByTitle(/許可待ち/)).toBeVisible();
+    await page.keyboard.press("z");
+    await expect(desk.queue).toBeFocused();
+  });
+
   test("marks a name as it is typed, and never lets it stay", async ({ application: { page } }) => {
     const desk = await beginWriteup(page);
     await desk.maskAll();
