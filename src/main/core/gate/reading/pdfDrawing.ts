@@ -16,6 +16,9 @@ const PAPER = "#ffffff";
 const LEAST_WIDTH = 0.2;
 const LEAST_INK = 0.1;
 
+/** Marks the row of all glyphs of a file. */
+export const GLYPHS = "glyphs";
+
 /**
  * Text that is in the file and that no reader of the page sees, as far as the drawing itself tells; and all that was drawn,
  * glyph by glyph: whoever gathers the text of a page leaves out glyphs that stand for a letter and a mark nobody sees.
@@ -30,7 +33,7 @@ export async function readPdfDrawing(pdf: PdfDocument): Promise<ReadFile> {
   }
   const all: Piece = {
     place: "pages-joined",
-    detail: "glyphs",
+    detail: GLYPHS,
     text: pieces.map(({ text }) => text).join(""),
     joined: true,
   };

@@ -1,5 +1,5 @@
 import { openPdf, type PdfDocument } from "./pdfLibrary.ts";
-import { readPdfDrawing } from "./pdfDrawing.ts";
+import { GLYPHS, readPdfDrawing } from "./pdfDrawing.ts";
 import {
   readPdfAnnotations,
   readPdfAttachments,
@@ -12,7 +12,7 @@ import {
 import { readPdfBytes } from "./pdfBytes.ts";
 import { readPdfPictures } from "./pdfPictures.ts";
 import { readPdfText } from "./pdfText.ts";
-import { emptyReading, joinReadings, type ReadFile } from "./piece.ts";
+import { emptyReading, joinReadings, type Piece, type ReadFile } from "./piece.ts";
 
 /** Each looks into one place of a PDF. */
 export const PDF_READERS = {
@@ -38,8 +38,23 @@ export async function readPdf(bytes: Uint8Array, without: readonly string[] = []
     for (const [name, read] of Object.entries(PDF_READERS)) {
       if (!without.includes(name)) readings.push(await read(pdf, bytes));
     }
-    return joinReadings(readings);
+    const reading = joinReadings(readings);
+    return { ...reading, pieces: withoutRepeatedGlyphs(reading.pieces) };
   } finally {
     await close();
   }
+}
+
+/** Where the text of every page is all of its glyphs, there is no need to look at them a second time. */
+function withoutRepeatedGlyphs(pieces: readonly Piece[]): Piece[] {
+  const bare = (isGlyphs: boolean): string =>
+    pieces
+      .filter(({ place, joined }) => place === "page" && (joined === true) === isGlyphs)
+      .map(({ text }) => text.replaceAll(/\s/g, ""))
+      .join("\n");
+  if (bare(true) !== bare(false)) return [...pieces];
+  return pieces.filter(
+    ({ place, detail, joined }) =>
+      joined !== true || (place !== "page" && !(place === "pages-joined" && detail === GLYPHS)),
+  );
 }
