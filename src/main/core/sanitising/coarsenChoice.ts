@@ -9,7 +9,9 @@ export function spell(words: string, isSpaced: boolean): string {
     .replaceAll(/(?<=\d)(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu, " ");
 }
 
-const withCommas = (value: number) => value.toLocaleString("en-US", { maximumFractionDigits: 2 });
+/** Made once: making one takes longer than writing a hundred numbers, and a text may have thousands. */
+const COMMAS = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
+const withCommas = (value: number) => COMMAS.format(value);
 
 /** A whole number as reports write it: 5,500 · 1万2,000 · 1,000万 · 1億2,000万. */
 export function writeNumber(value: number): string {
