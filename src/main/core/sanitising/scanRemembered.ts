@@ -19,7 +19,7 @@ export async function scanRemembered(
   text: { title: string; body: string },
   options: SanitiserOptions,
 ): Promise<Finding[][]> {
-  const { signal, ...matter } = options;
+  const { signal: _signal, ...matter } = options;
   const known = remembered.get(sanitiser) ?? new Map<string, Promise<Finding[][]>>();
   remembered.set(sanitiser, known);
   const key = JSON.stringify([session.stateOf(SCANNED_TABLES), matter, textSha256(text)]);
