@@ -256,9 +256,16 @@ describe("taking a text out", () => {
     const other = handOver(book, "三好");
     const sanitiser = createSanitiser(other);
     await releaseText(other, sanitiser, { text: ref, purpose: "publish", sha256: shaOf(other, ref) });
-    const taking = takeOut(other, sanitiser, { text: ref, format: "pdf", destination: "publish" });
-    // The provider's mind changes while the pages are made.
-    setTimeout(() => consent(other, ref, "publish", [{ kind: "not-before", day: "2099-01-01" }]), 300);
+    let isAnswered = false;
+    const scanAll: typeof sanitiser.scanAll = (texts, options) => {
+      // The written file is looked through: the text was judged before, and the provider's mind changes now.
+      if (options?.novelty === false && !isAnswered) {
+        isAnswered = true;
+        consent(other, ref, "publish", [{ kind: "not-before", day: "2099-01-01" }]);
+      }
+      return sanitiser.scanAll(texts, options);
+    };
+    const taking = takeOut(other, { ...sanitiser, scanAll }, { text: ref, format: "markdown", destination: "publish" });
     await expect(taking).rejects.toMatchObject({ code: "gate.closed", params: { condition: "terms" } });
     expect(other.read((db) => findExits(db, { textId: null, offset: 0, limit: 10 })).total).toBe(0);
   }, 30_000);

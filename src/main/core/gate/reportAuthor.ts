@@ -1,3 +1,4 @@
+import type { ReportPart } from "#shared/contract/publishing.ts";
 import type { Quarter } from "#shared/domain/quarter.ts";
 import { findLastEditor, type Columns } from "../audit/auditRepository.ts";
 import type { BookSession } from "../database/bookSession.ts";
@@ -7,7 +8,12 @@ import { readReportSources } from "../publishing/reportSources.ts";
 import { findDecisions } from "../sanitising/deskRepository.ts";
 
 const DRAFT_COLUMNS = ["lead", "entries", "published_on"];
-const WORD_COLUMNS = { lead: [], title: ["title"], summary: ["summary"], campaign: ["name"] } as const;
+/** What the roster says is not written for a report. */
+const WORD_COLUMNS: Partial<Record<ReportPart["kind"], readonly string[]>> = {
+  title: ["title"],
+  summary: ["summary"],
+  campaign: ["name"],
+};
 
 /** The answer of the book as it was asked last: it is asked again after every key that is saved. */
 const known = new WeakMap<BookSession, { state: string; author: string | null }>();
@@ -46,7 +52,7 @@ function columnsOf(db: ReadableDb, quarter: Quarter): Columns {
   const draft = findDraft(db, quarter);
   if (draft) columns.set(draft.id, DRAFT_COLUMNS);
   for (const { kind, record } of readReportSources(db, quarter).own) {
-    if (record) columns.set(record.id, [...(columns.get(record.id) ?? []), ...WORD_COLUMNS[kind]]);
+    if (record) columns.set(record.id, [...(columns.get(record.id) ?? []), ...(WORD_COLUMNS[kind] ?? [])]);
   }
   return columns;
 }

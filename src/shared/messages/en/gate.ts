@@ -60,6 +60,8 @@ const KINDS: Record<string, string | undefined> = {
   "embedded-file": "embedded file",
   "hidden-part": "hidden part",
   "picture-metadata": "data beside a picture",
+  "time-of-day": "time of day it was made",
+  "unknown-part": "part that no export has",
 };
 
 const quoted = (p: ErrorParams, key: string): string => (textOf(p, key) === "" ? "" : `“${textOf(p, key)}”`);

@@ -60,6 +60,8 @@ const KINDS: Record<string, string | undefined> = {
   "embedded-file": "埋め込まれたファイル",
   "hidden-part": "隠れた部分",
   "picture-metadata": "画像の付属情報",
+  "time-of-day": "作成の時刻",
+  "unknown-part": "書き出しにないはずの部分",
 };
 
 const quoted = (p: ErrorParams, key: string): string => (textOf(p, key) === "" ? "" : `「${textOf(p, key)}」`);

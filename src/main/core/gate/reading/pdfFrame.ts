@@ -1,5 +1,13 @@
 import type { PdfDocument } from "./pdfLibrary.ts";
-import { emptyReading, holdsMachinePath, type Fault, type Piece, type Place, type ReadFile } from "./piece.ts";
+import {
+  emptyReading,
+  holdsMachinePath,
+  TIME_OF_DAY,
+  type Fault,
+  type Piece,
+  type Place,
+  type ReadFile,
+} from "./piece.ts";
 
 /** Every string and key in whatever pdf.js hands out; bytes are left to others. */
 export function stringsIn(value: unknown, path = ""): { path: string; text: string }[] {
@@ -25,7 +33,24 @@ export async function readPdfMetadata(pdf: PdfDocument): Promise<ReadFile> {
   const author = pieces.find(({ detail }) => detail === "Author");
   if (author || (typeof xmp === "string" && /dc:creator|pdf:Author|xmp:Author/i.test(xmp)))
     faults.push({ kind: "author", detail: "Author" });
+  faults.push(...frameFaults(pieces));
   return { pieces, pictures: [], faults };
+}
+
+/** What pdf.js says of any file, and what a document of ours says of itself. */
+const KNOWN_PROPERTY = /^(?:PDFFormatVersion|Language|Title|Creator|Producer|CreationDate|ModDate|Trapped|XMP)$/;
+const TYPESETTER = /^Typst \d+(?:\.\d+)*$/;
+/** As a PDF writes a day without its hours. */
+const BARE_DAY = /^D:\d{8}(?:000000)?(?:Z|[+-]00'?(?:00'?)?)?$/;
+
+/** Properties that no document of ours has, another program's name, a time of day. */
+function frameFaults(properties: readonly Piece[]): Fault[] {
+  return properties.flatMap(({ detail, text }): Fault[] => {
+    if (!KNOWN_PROPERTY.test(detail)) return [{ kind: "unknown-part", detail }];
+    if (/^(?:Creator|Producer)$/.test(detail)) return TYPESETTER.test(text) ? [] : [{ kind: "unknown-part", detail }];
+    const isTimed = /Date$/.test(detail) ? !BARE_DAY.test(text) : detail === "XMP" && TIME_OF_DAY.test(text);
+    return isTimed ? [{ kind: "time-of-day", detail }] : [];
+  });
 }
 
 export async function readPdfOutline(pdf: PdfDocument): Promise<ReadFile> {

@@ -62,6 +62,8 @@ export const FAULTS = [
   "embedded-file",
   "hidden-part",
   "picture-metadata",
+  "time-of-day",
+  "unknown-part",
 ] as const;
 export type FaultKind = (typeof FAULTS)[number];
 export type Fault = { kind: FaultKind; detail: string };
@@ -88,6 +90,9 @@ export function distinctPieces(pieces: readonly Piece[]): Piece[] {
   }
   return [...known.values()];
 }
+
+/** A moment other than a day's beginning: it could be held against somebody's logs, and tells who was at work. */
+export const TIME_OF_DAY = /\d{4}-\d\d-\d\dT(?!00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\d))\d\d:\d\d/;
 
 /** Paths of the machine that a file was made on tell who made it. */
 const MACHINE_PATH = /(?:\b[A-Za-z]:\\(?!\\)|file:\/\/|\/(?:home|Users|tmp|var|root)\/|\\\\[\w.-]+\\)/;

@@ -1,5 +1,5 @@
 import PostalMime from "postal-mime";
-import { emptyReading, joinReadings, type Piece, type ReadFile } from "./piece.ts";
+import { emptyReading, joinReadings, type Fault, type Piece, type ReadFile } from "./piece.ts";
 
 /** Reads a file by its name; a mail's attachments are files of their own. */
 export type ReadByName = (fileName: string, bytes: Uint8Array) => Promise<ReadFile>;
@@ -26,5 +26,16 @@ export async function readEml(bytes: Uint8Array, readAttached: ReadByName): Prom
       })),
     });
   }
-  return joinReadings([{ ...emptyReading(), pieces: [...headers, ...said, ...bodies] }, ...attached]);
+  const raw: Piece = { place: "structure", detail: "eml", text: withoutAttachments(bytes), joined: true };
+  const unknown = mail.headers.filter(({ key }) => !KNOWN_HEADER.test(key));
+  const faults = unknown.map(({ key }): Fault => ({ kind: "unknown-part", detail: key }));
+  return joinReadings([{ ...emptyReading(), pieces: [...headers, ...said, ...bodies, raw], faults }, ...attached]);
+}
+
+/** Of a draft that nobody has sent: who sent it, when and by which machine is for the mail program to add. */
+const KNOWN_HEADER = /^(?:x-unsent|to|subject|mime-version|content-(?:type|transfer-encoding|disposition))$/i;
+
+/** What stands before, between and after the parts, too, which readers of mails pass over. */
+function withoutAttachments(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes).replaceAll(/^[A-Za-z0-9+/=]{48,}\r?$\n?/gm, "");
 }

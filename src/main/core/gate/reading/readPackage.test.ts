@@ -12,7 +12,7 @@ const PNG = encodePng({ width: 2, height: 1, rgb: new Uint8Array([0, 0, 0, 255, 
 
 type Parts = Record<string, string | Uint8Array>;
 
-function pack(parts: Parts): Uint8Array {
+function pack(parts: Parts, mtime = new Date(1980, 0, 1)): Uint8Array {
   const all = {
     "[Content_Types].xml": "<Types/>",
     "word/document.xml": document(`<w:p>${run("本文")}</w:p>`),
@@ -22,6 +22,7 @@ function pack(parts: Parts): Uint8Array {
     Object.fromEntries(
       Object.entries(all).map(([path, part]) => [path, typeof part === "string" ? encode(part) : part]),
     ),
+    { mtime },
   );
 }
 
@@ -154,6 +155,34 @@ const HIDDEN: Record<string, { parts: Parts; kind: string }> = {
     parts: { "word/document.xml": document('<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:r>') },
     kind: "background-text",
   },
+  "letters almost white": {
+    parts: { "word/document.xml": document('<w:r><w:rPr><w:color w:val="F0F4FA"/></w:rPr></w:r>') },
+    kind: "background-text",
+  },
+  "letters in the theme's own paper": {
+    parts: {
+      "word/document.xml": document('<w:r><w:rPr><w:color w:val="auto" w:themeColor="background1"/></w:rPr></w:r>'),
+    },
+    kind: "background-text",
+  },
+  "letters squeezed to nothing": {
+    parts: { "word/document.xml": document('<w:r><w:rPr><w:w w:val="1"/></w:rPr></w:r>') },
+    kind: "tiny-text",
+  },
+  "cells in white": { parts: { "xl/styles.xml": '<font><color rgb="FFFFFFFF"/></font>' }, kind: "background-text" },
+  "cells in a format that shows nothing": {
+    parts: { "xl/styles.xml": '<numFmts><numFmt numFmtId="164" formatCode=";;;"/></numFmts>' },
+    kind: "invisible-text",
+  },
+  "a formula": {
+    parts: { "xl/worksheets/sheet1.xml": '<sheetData><row><c r="A1"><f>1+1</f><v>2</v></c></row></sheetData>' },
+    kind: "hidden-part",
+  },
+  "a part that no export has": { parts: { "xl/externalLinks/externalLink1.xml": "<a/>" }, kind: "unknown-part" },
+  "when it was made": {
+    parts: { "docProps/core.xml": "<c><dcterms:created>2023-01-10T03:14:15Z</dcterms:created></c>" },
+    kind: "time-of-day",
+  },
   "letters too small": {
     parts: { "word/document.xml": document('<w:r><w:rPr><w:sz w:val="2"/></w:rPr></w:r>') },
     kind: "tiny-text",
@@ -177,6 +206,11 @@ describe("what nobody sees in a package", () => {
     const look = '<w:rPr><w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="000000"/></w:rPr>';
     const parts = { "word/document.xml": document(`<w:p><w:r>${look}<w:t>TLP:CLEAR</w:t></w:r></w:p>`) };
     expect(await openLeakTest()(file(pack(parts)))).toEqual([]);
+  });
+
+  it("is refused: the time at which the archive was packed", async () => {
+    const packed = pack({}, new Date(2023, 0, 10, 3, 14, 15));
+    expect(await openLeakTest()(file(packed))).toEqual([{ place: "structure", detail: "zip", kind: "time-of-day" }]);
   });
 
   it("is refused: a remark of the archive, a file that its directory does not name", async () => {

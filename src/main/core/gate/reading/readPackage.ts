@@ -1,6 +1,15 @@
 import { unzipSync } from "fflate";
 import { Parser } from "htmlparser2";
-import { emptyReading, holdsMachinePath, joinReadings, type FaultKind, type Piece, type ReadFile } from "./piece.ts";
+import {
+  emptyReading,
+  holdsMachinePath,
+  joinReadings,
+  type Fault,
+  type FaultKind,
+  type Piece,
+  type ReadFile,
+  TIME_OF_DAY,
+} from "./piece.ts";
 import { readPictureFile } from "./readPictureFile.ts";
 import { readSheet } from "./readSheet.ts";
 
@@ -13,7 +22,12 @@ const XML_PART = /\.(?:xml|rels|vml)$/i;
 /** Files inside a document nobody looks into before it goes out. */
 const EMBEDDED =
   /(?:^|\/)(?:embeddings|activeX|customXml\/_rels)\/|vbaProject|\.bin$|printerSettings|\.(?:docx|xlsx|pdf|zip|msg|eml|wmf|emf)$/i;
+/** What an export is made of; anything else was not written here, or not for reading. */
+const KNOWN_PART =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/(?:document|styles|numbering|footnotes|settings|header\d+|footer\d+)\.xml|word\/_rels\/\w+\.xml\.rels|word\/media\/\w+\.(?:png|jpe?g)|xl\/(?:workbook|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/sheet\d+\.xml)$/;
 const COLOUR = /^[0-9A-F]{6}$/i;
+/** Each channel so near to white that it is read on no paper; with an alpha in front or without. */
+const PALE = /^(?:FF)?(?:[EF][0-9A-F]){3}$/i;
 const HIDDEN_SHEET = /^(?:hidden|veryHidden)$/;
 
 /** Each looks into one place of an Office document: its texts, what is written beside them, the names of its parts. */
@@ -70,9 +84,11 @@ function readTexts({ name, bytes }: Part): ReadFile {
   });
   endBlock();
   const pieces = [...blocks, ...asides].map((text): Piece => ({ place: "part-text", detail: name, text }));
+  const isTimed = name.startsWith("docProps/") && blocks.some((text) => TIME_OF_DAY.test(text));
+  const faults: Fault[] = isTimed ? [{ kind: "time-of-day", detail: name }] : [];
   if (SHEET.test(name)) return joinReadings([readSheet(name, decodeXml(bytes)), { ...emptyReading(), pieces }]);
   const joined: Piece = { place: "part-text", detail: name, text: blocks.join(""), joined: true };
-  return { ...emptyReading(), pieces: [...pieces, joined] };
+  return { ...emptyReading(), pieces: [...pieces, joined], faults };
 }
 
 /** What is neither XML nor a picture is read as text in the encodings it may have. */
@@ -98,11 +114,12 @@ function readAttributes({ name, bytes }: Part): ReadFile {
         if (holdsMachinePath(text) && !text.startsWith("/")) fault("machine-path");
       }
       if (tag === "w:rPr") run = {};
+      if (tag === "f" && SHEET.test(name)) fault("hidden-part");
       run = lookOf(run, tag, attributes);
       for (const kind of hiddenBy(tag, attributes)) fault(kind);
     },
     onclosetag(tag) {
-      if (tag === "w:rPr" && run.colour === "FFFFFF" && run.ground === undefined) fault("background-text");
+      if (tag === "w:rPr" && PALE.test(run.colour ?? "") && run.ground === undefined) fault("background-text");
     },
   });
   return reading;
@@ -117,7 +134,10 @@ type Attributes = Readonly<Record<string, string>>;
 type RunLook = { colour?: string; ground?: string };
 
 function lookOf(run: RunLook, tag: string, attributes: Attributes): RunLook {
-  if (tag === "w:color") return { ...run, colour: attributes["w:val"]?.toUpperCase() ?? "" };
+  if (tag === "w:color") {
+    const isPaper = /^(?:background|light)/.test(attributes["w:themeColor"] ?? "");
+    return { ...run, colour: isPaper ? "FFFFFF" : (attributes["w:val"] ?? "") };
+  }
   const isGround = tag === "w:shd" || tag === "w:highlight";
   return isGround ? { ...run, ground: attributes["w:fill"] ?? attributes["w:val"] ?? "" } : run;
 }
@@ -126,11 +146,16 @@ const HIDES = /^(?:w:vanish|w:specVanish|w:webHidden)$/;
 const CHANGES = /^w:(?:del|ins|moveFrom|moveTo)$/;
 /** In half points. */
 const LEAST_SIZE = 8;
+/** Letters narrower than this, in percent of their own width, are read by nobody. */
+const LEAST_WIDTH = 20;
 
 function hiddenBy(tag: string, attributes: Attributes): FaultKind[] {
   if (HIDES.test(tag)) return ["invisible-text"];
   if (CHANGES.test(tag)) return ["second-revision"];
   if (tag === "w:sz" && Number(attributes["w:val"]) < LEAST_SIZE) return ["tiny-text"];
+  if (tag === "w:w" && Number.parseInt(attributes["w:val"] ?? "100", 10) < LEAST_WIDTH) return ["tiny-text"];
+  if (tag === "numFmt" && (attributes["formatCode"] ?? "").includes(";;;")) return ["invisible-text"];
+  if (tag === "color" && PALE.test(attributes["rgb"] ?? "")) return ["background-text"];
   const isHidden = /^(?:1|true)$/.test(attributes["hidden"] ?? "") || HIDDEN_SHEET.test(attributes["state"] ?? "");
   return isHidden && /^(?:row|col|sheet|definedName)$/.test(tag) ? ["hidden-part"] : [];
 }
@@ -139,9 +164,10 @@ function readNames(parts: Parts): ReadFile {
   return {
     ...emptyReading(),
     pieces: parts.map(({ name }) => ({ place: "part-name", detail: name, text: name })),
-    faults: parts.flatMap(({ name }) =>
-      EMBEDDED.test(name) ? [{ kind: "embedded-file" as const, detail: name }] : [],
-    ),
+    faults: parts.flatMap(({ name }): Fault[] => {
+      if (EMBEDDED.test(name)) return [{ kind: "embedded-file", detail: name }];
+      return KNOWN_PART.test(name) ? [] : [{ kind: "unknown-part", detail: name }];
+    }),
   };
 }
 
@@ -160,12 +186,16 @@ function readArchiveFrame(bytes: Uint8Array, parts: Parts): ReadFile {
   const reading = emptyReading();
   if (remark !== "") reading.pieces.push({ place: "structure", detail: "zip", text: remark });
   let headers = 0;
+  let isTimed = false;
   for (let at = file.indexOf(LOCAL_HEADER); at >= 0; at = file.indexOf(LOCAL_HEADER, at + 4)) {
     // Packed data may hold the mark by chance; a name after it that is a path is no chance.
     const length = file.readUInt16LE(Math.min(at + 26, file.length - 2));
     const name = file.subarray(at + 30, at + 30 + length).toString("utf8");
-    if (length > 0 && length < 300 && /^[\w[\]./ -]+$/.test(name)) headers += 1;
+    if (length === 0 || length >= 300 || !/^[\w[\]./ -]+$/.test(name)) continue;
+    headers += 1;
+    if (file.readUInt16LE(at + 10) !== 0) isTimed = true;
   }
+  if (isTimed) reading.faults.push({ kind: "time-of-day", detail: "zip" });
   if (headers > parts.length || file.indexOf(LOCAL_HEADER) > 0)
     reading.faults.push({ kind: "hidden-part", detail: "zip" });
   return reading;

@@ -209,6 +209,9 @@ const HIDDEN: Record<string, { pdf: HandmadePdf; kind: string }> = {
     },
     kind: "script",
   },
+  "as a property no document of ours has": { pdf: { info: "/Subject (x)" }, kind: "unknown-part" },
+  "as another program's name": { pdf: { info: "/Producer (Acrobat on SAEKI-PC)" }, kind: "unknown-part" },
+  "as the time of day it was made": { pdf: { info: "/ModDate (D:20230110031415Z)" }, kind: "time-of-day" },
   "as an author": { pdf: { info: "/Author (Saeki)" }, kind: "author" },
   "as a path": { pdf: { info: "/Title (C:\\\\Users\\\\saeki\\\\a.docx)" }, kind: "machine-path" },
 };

@@ -42,6 +42,14 @@ const PLANTS: Record<string, Sample> = {
   "a mail's subject": { format: "eml", text: `Subject: =?utf-8?B?${Buffer.from(name).toString("base64")}?=\n\nx` },
   "a mail's recipient": { format: "eml", text: `To: ${mail}\n\nx` },
   "a mail's own header": { format: "eml", text: `X-Told: ${name}\n\nx` },
+  "what stands before a mail's first part": {
+    format: "eml",
+    text: `Content-Type: multipart/mixed; boundary=b\n\n${name}\n--b\nContent-Type: text/plain\n\nx\n--b--\n`,
+  },
+  "what stands after a mail's last part": {
+    format: "eml",
+    text: `Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nx\n--b--\n${name}\n`,
+  },
   "a mail's body": {
     format: "eml",
     text: `Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n${Buffer.from(name).toString("base64")}`,
@@ -86,6 +94,17 @@ describe("what records and mails hold", () => {
     ];
     for (const { format, text } of clean)
       expect(await leaksIn({ bytes: encode(text), format, fileName: "a" }), format).toEqual([]);
+  });
+
+  it("is no time of day, and no header of a mail that was sent", async () => {
+    const leaksIn = openLeakTest();
+    const kinds = async (format: FileFormat, text: string) =>
+      (await leaksIn({ bytes: encode(text), format, fileName: "a" })).map(({ kind }) => kind);
+    expect(await kinds("stix", '{"created":"2022-12-01T00:00:00.000Z"}')).toEqual([]);
+    expect(await kinds("stix", '{"created":"2022-12-01T09:31:00.000Z"}')).toEqual(["time-of-day"]);
+    expect(await kinds("misp", '{"Event":{"timestamp":"1669852800"}}')).toEqual([]);
+    expect(await kinds("misp", '{"Event":{"timestamp":"1669852801"}}')).toEqual(["time-of-day"]);
+    expect(await kinds("eml", "Date: Thu, 1 Dec 2022 09:31:00 +0900\n\nx")).toEqual(["unknown-part"]);
   });
 
   it("is nothing that cells make by chance: letters decoded across their seam", async () => {

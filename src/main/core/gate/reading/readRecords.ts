@@ -4,7 +4,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { z } from "zod";
-import { emptyReading, type Piece, type ReadFile } from "./piece.ts";
+import { emptyReading, TIME_OF_DAY, type Fault, type Piece, type ReadFile } from "./piece.ts";
 import { seamOf, tableSeams } from "./seams.ts";
 
 const decode = (bytes: Uint8Array): string => new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -33,6 +33,7 @@ export function readJson(bytes: Uint8Array): ReadFile {
   const seams = [said, ...[...columns.values()].map((column) => column.map(({ text: value }) => value))];
   return {
     ...emptyReading(),
+    faults: read.filter(isTimed).map(({ detail }): Fault => ({ kind: "time-of-day", detail })),
     pieces: [
       ...read.filter((piece) => !isBareId(piece.text)),
       ...said.map((one): Piece => ({ place: "value", detail: "", text: one })),
@@ -67,6 +68,15 @@ function stringsWritten(text: string): string[] {
 
 /** More than any gap inside a name. */
 const APART = "\n".repeat(16);
+const DAY_SECONDS = 86_400;
+const MOMENT_KEY = /(?:^|\.)(?:created|modified|valid_from|valid_until|first_seen|last_seen|timestamp)$/;
+
+/** STIX writes moments, MISP seconds since 1970: both are to be a day's beginning. */
+function isTimed({ place, detail, text }: Piece): boolean {
+  if (place !== "value" || !MOMENT_KEY.test(detail)) return false;
+  return /^\d+$/.test(text) ? Number(text) % DAY_SECONDS !== 0 : TIME_OF_DAY.test(text);
+}
+
 const BARE_ID = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*--)?([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/;
 /** A day, with the midnight that stands for it. */
 const MOMENT = /^\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|\+00:00))?$/;

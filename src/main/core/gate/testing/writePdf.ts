@@ -43,7 +43,7 @@ export function writePdf({
       `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${10 + index * 2} 0 R`).join(" ")}] >>`,
     ],
     [3, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"],
-    [4, `<< /Producer (hand) ${info} >>`],
+    [4, `<< /Creator (Typst 0.14.2) ${info} >>`],
   ]);
   pages.forEach((content, index) => {
     const number = 10 + index * 2;
