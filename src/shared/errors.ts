@@ -51,6 +51,7 @@ export const ERROR_CODES = [
   "sanitising.must-stays",
   "sanitising.reason-missing",
   "sanitising.words-missing",
+  "sanitising.words-fixed",
   "sanitising.label-taken",
   "sanitising.findings-open",
   "gate.closed",

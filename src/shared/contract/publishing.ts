@@ -58,13 +58,18 @@ export const PublishingIssue = z.object({
 });
 export type PublishingIssue = z.infer<typeof PublishingIssue>;
 
-/** Words that the report prints and no write-up holds: the lead, a case's paragraph or title, the name of a campaign. */
+/**
+ * Words that the report prints and no write-up holds: the lead, a case's paragraph or title, the name of a campaign, and as
+ * their records have them a cited publication, an industry, a framework's label, a category of the analysts' own.
+ */
 export const ReportPart = z.object({
   /** Where findings say they stand. */
   key: z.string(),
-  kind: z.enum(["lead", "title", "summary", "campaign"]),
-  /** The case or the campaign; null for the lead. */
+  kind: z.enum(["lead", "title", "summary", "campaign", "reference", "sig", "framework", "category"]),
+  /** The case or the campaign; null for the others. */
   record: RecordName.nullable(),
+  /** Said in many places: allowed here, but changed only in its own record. */
+  fixed: z.boolean(),
   text: z.string(),
 });
 export type ReportPart = z.infer<typeof ReportPart>;
@@ -123,6 +128,7 @@ export const publishing = {
       "sanitising.must-stays",
       "sanitising.reason-missing",
       "sanitising.words-missing",
+      "sanitising.words-fixed",
     ],
   }),
   /** Takes back that something was allowed. */

@@ -34,6 +34,11 @@ export function parseNarrative(markdown: string): Narrative {
 
 const CITATION = /\[\^([^\s\][^]+)\]/gu;
 
+/** What a Markdown text cites, among it the labels of its own notes. */
+export function citedLabels(markdown: string): string[] {
+  return [...new Set([...markdown.matchAll(CITATION)].map(([, label = ""]) => label))];
+}
+
 /** A GFM footnote call needs a definition to be one; citations have none, so empty ones are put in front for the parse. */
 function parseWithCitations(source: string): Root {
   const plain = parseMarkdown(source);

@@ -71,7 +71,7 @@ test.describe("the quarterly report", () => {
     const report = onQuarterlyReport(page);
     const desk = onDesk(page);
     const lead = inEditor(page, publishing.parts.lead);
-    await lead.writeAtEnd("株式会社椋淵精機の協力を得た。手口はカラスノメ方式と呼ばれる。");
+    await lead.writeAtEnd("株式会社椋淵精機の協力を得た。電話は 03-1234-5678 からであった。");
     await lead.expectSaved();
     await expect(report.standing).toContainText("椋淵精機");
     await desk.expectOpenCount(2);
@@ -86,22 +86,22 @@ test.describe("the quarterly report", () => {
     await desk.expectOpenCount(1);
     await expect(lead.text).not.toContainText("椋淵精機");
 
-    await desk.moveTo("カラスノメ");
+    await desk.moveTo("03-1234-5678");
     await page.keyboard.press("a");
-    await page.keyboard.type("公表済みの語");
+    await page.keyboard.type("攻撃者側のもの");
     await page.keyboard.press("Enter");
     await desk.expectOpenCount(0);
-    await expect(report.standing).not.toContainText("カラスノメ");
+    await expect(report.standing).not.toContainText("03-1234-5678");
 
     // From the queue into the sentence; what is typed there asks again.
-    await desk.moveTo("カラスノメ");
+    await desk.moveTo("03-1234-5678");
     await page.keyboard.press("e");
     await expect(lead.text).toBeFocused();
     await page.keyboard.press("ArrowLeft");
-    await page.keyboard.type("この");
+    await page.keyboard.type("番号 ");
     await lead.expectSaved();
     await desk.expectOpenCount(1);
-    await expect(lead.text.locator(".marking[data-tone=novel]")).toContainText("カラスノメ");
+    await expect(lead.text.locator(".marking[data-tone=review]")).toContainText("03-1234-5678");
   });
 
   test("is written as a PDF to the place chosen", async ({ application: { page, home } }) => {

@@ -8,15 +8,20 @@ import { parseNarrative } from "#shared/narrative/parseNarrative.ts";
 import { words } from "../printing/printWords.ts";
 import type { ReportedItems } from "./publishingRepository.ts";
 import type { ContentBlock, DigestItem, DigestMatter } from "../printing/content.ts";
-import type { WordedEntry } from "./reportWords.ts";
+import { recordTextKey } from "./recordTexts.ts";
+import type { ReportWords, WordedEntry } from "./reportWords.ts";
 
 /** Section 2.2: what participants provided, by category, each case in a paragraph; the rest by number only. */
-export function composeProvided(reported: readonly ReportedItems[], entries: readonly WordedEntry[]): ContentBlock[] {
+export function composeProvided(
+  reported: readonly ReportedItems[],
+  { entries, recordTexts }: Pick<ReportWords, "entries" | "recordTexts">,
+): ContentBlock[] {
   const text = quarterWords.provided;
+  const wordOf = (kind: string) => categoryWord(kind, recordTexts);
   const told = entries.filter((entry) => entry.section === "provided" && isTold(entry));
   const groups = Map.groupBy(told, ({ kind }) => kind);
-  const items = [...groups].map(([kind, members]) => composeGroup(kind, members, reported));
-  const rest = listRest(reported, new Set(told.map(({ caseId }) => caseId)));
+  const items = [...groups].map(([kind, members]) => composeGroup(wordOf(kind), members, reported));
+  const rest = listRest(reported, new Set(told.map(({ caseId }) => caseId)), wordOf);
   const blocks: ContentBlock[] = [{ kind: "heading", level: 2, children: words(text.title) }];
   if (items.length > 0) blocks.push(paragraph(text.opening), { kind: "digest", items });
   if (rest !== "") blocks.push(paragraph(items.length > 0 ? text.others(rest) : text.allOf(rest)));
@@ -25,10 +30,14 @@ export function composeProvided(reported: readonly ReportedItems[], entries: rea
 }
 
 /** Counts what was reported of a group's cases, so that the number agrees with the words beneath it. */
-function composeGroup(kind: string, members: readonly WordedEntry[], reported: readonly ReportedItems[]): DigestItem {
+function composeGroup(
+  category: string,
+  members: readonly WordedEntry[],
+  reported: readonly ReportedItems[],
+): DigestItem {
   const ids = new Set(members.map(({ caseId }) => caseId));
   const items = sumItems(reported.filter(({ caseIds }) => caseIds.some((id) => ids.has(id))));
-  return { lead: quarterWords.provided.group(categoryWord(kind), items), matters: members.map(composeMatter) };
+  return { lead: quarterWords.provided.group(category, items), matters: members.map(composeMatter) };
 }
 
 function composeMatter({ caseId, title, summary, place }: WordedEntry): DigestMatter {
@@ -37,14 +46,18 @@ function composeMatter({ caseId, title, summary, place }: WordedEntry): DigestMa
 }
 
 /** Reports of which no case is told, by category and number only: such a sentence names nobody. */
-function listRest(reported: readonly ReportedItems[], told: ReadonlySet<string>): string {
+function listRest(
+  reported: readonly ReportedItems[],
+  told: ReadonlySet<string>,
+  wordOf: (kind: string) => string,
+): string {
   const text = quarterWords.provided;
   const known: readonly string[] = KNOWN_CATEGORIES;
   const rank = (kind: string): number => (known.includes(kind) ? known.indexOf(kind) : known.length);
   const untold = reported.filter(({ caseIds }) => !caseIds.some((id) => told.has(id)));
   return [...Map.groupBy(untold, ({ category }) => category)]
     .sort(([a], [b]) => rank(a) - rank(b) || a.localeCompare(b, "en"))
-    .map(([kind, members]) => text.item(categoryWord(kind), sumItems(members)))
+    .map(([kind, members]) => text.item(wordOf(kind), sumItems(members)))
     .join(text.and);
 }
 
@@ -98,8 +111,9 @@ function monthsUntilEndOf(quarter: Quarter, since: string): number {
   return (partsOf(quarter).year - year) * 12 + monthsOf(quarter).last - month;
 }
 
-function categoryWord(kind: string): string {
-  return isKnownCategory(kind) ? ja.vocabulary.category[kind] : `「${kind}」`;
+function categoryWord(kind: string, recordTexts: ReportWords["recordTexts"]): string {
+  if (isKnownCategory(kind)) return ja.vocabulary.category[kind];
+  return `「${recordTexts.get(recordTextKey("category", kind)) ?? ""}」`;
 }
 
 function paragraph(text: string): Block {

@@ -19,6 +19,7 @@ import { withoutRepeatedTitle } from "../printing/withoutRepeatedTitle.ts";
 import { findDraft, findReferences, findReportedItems, type DraftRecord } from "./publishingRepository.ts";
 import type { QuarterlyReport } from "./quarterlyReport.ts";
 import { readPictures } from "./readPictures.ts";
+import { recordTextKey } from "./recordTexts.ts";
 import type { ContentChapter, ContentIssue, OutlineEntry, Reference } from "../printing/content.ts";
 import type { ReportContent } from "./reportContent.ts";
 import type { ReportWords, WordedEntry } from "./reportWords.ts";
@@ -52,11 +53,11 @@ export function composeQuarterlyReport(db: ReadableDb, quarter: Quarter, worded:
     lead: composeLead(quarter, worded.lead, chapters.length > 0),
     chapters: [
       composeStructure(figures, laterStructure(db, figures, draft?.publishedOn ?? null)),
-      composeState(db, figures, entries),
+      composeState(db, figures, worded),
       ...chapters,
     ],
     closing: composeClosing(),
-    references: indexReferences(db),
+    references: indexReferences(db, worded),
     pictures,
   };
   const { report, outline, issues } = numberReport(content);
@@ -78,10 +79,20 @@ function isNothing({ provided, shared, outside, basis }: QuarterFigures, entries
   return counted === 0 && entries.length === 0 && basis.at(-1) === "records";
 }
 
-/** Campaigns are named by analysts too. */
-function withCleanNames(figures: QuarterFigures, { campaignNames }: ReportWords): QuarterFigures {
+/** Campaigns are named by analysts too, and so are industries and frameworks. */
+function withCleanNames(figures: QuarterFigures, { campaignNames, recordTexts }: ReportWords): QuarterFigures {
   const campaigns = figures.campaigns.map((campaign) => ({ ...campaign, name: campaignNames.get(campaign.id) ?? "" }));
-  return { ...figures, campaigns };
+  const sigNamed = (name: string): string => recordTexts.get(recordTextKey("sig", name)) ?? "";
+  const labelled = (label: string): string => recordTexts.get(recordTextKey("framework", label)) ?? "";
+  const { bySig, joined, left, frameworks } = figures.structure;
+  const structure = {
+    ...figures.structure,
+    bySig: bySig.map((sig) => ({ ...sig, name: sigNamed(sig.name) })),
+    joined: joined.map((change) => ({ ...change, sigName: sigNamed(change.sigName) })),
+    left: left.map((change) => ({ ...change, sigName: sigNamed(change.sigName) })),
+    frameworks: frameworks.map((framework) => ({ ...framework, label: labelled(framework.label) })),
+  };
+  return { ...figures, campaigns, structure };
 }
 
 function isChapter({ place, chapterFrom }: WordedEntry): boolean {
@@ -125,7 +136,7 @@ function composeLead(quarter: Quarter, lead: string, hasChapters: boolean): Narr
   return { blocks: [written], notes: [note] };
 }
 
-function composeState(db: ReadableDb, figures: QuarterFigures, entries: readonly WordedEntry[]): ContentChapter {
+function composeState(db: ReadableDb, figures: QuarterFigures, worded: ReportWords): ContentChapter {
   const revised: ColumnRevisions = figures.columns
     .slice(0, -1)
     .map((quarter) => ({ quarter, revisions: quarterFigures(db, quarter).revisions }));
@@ -137,8 +148,8 @@ function composeState(db: ReadableDb, figures: QuarterFigures, entries: readonly
     blocks: [
       { kind: "paragraph", children: words(quarterWords.state.opening) },
       ...composeCounts(figures, revised),
-      ...composeProvided(findReportedItems(db, figures.quarter), entries),
-      ...composeCollected(figures, entries),
+      ...composeProvided(findReportedItems(db, figures.quarter), worded),
+      ...composeCollected(figures, worded.entries),
     ],
   };
 }
@@ -169,9 +180,13 @@ function laterStructure(db: ReadableDb, figures: QuarterFigures, publishedOn: st
   return same ? null : { day: publishedOn, sigs: sigs.length, organizations };
 }
 
-function indexReferences(db: ReadableDb): Map<string, Reference> {
+/** Those that the report cites; no other's words were looked at. */
+function indexReferences(db: ReadableDb, { recordTexts }: ReportWords): Map<string, Reference> {
   const index = new Map<string, Reference>();
-  for (const { id, externalId, title, url } of findReferences(db)) {
+  for (const { id, externalId, ...recorded } of findReferences(db)) {
+    const title = recordTexts.get(recordTextKey("reference", recorded.title));
+    if (title === undefined) continue;
+    const url = recordTexts.get(recordTextKey("reference", recorded.url)) ?? "";
     for (const name of [id, externalId, externalId.toLowerCase()]) index.set(name, { id, title, url });
   }
   return index;

@@ -9,6 +9,7 @@ import type { WritableDb } from "../database/handles.ts";
 import { decideParts, inOneLine, type DecidedPart } from "../sanitising/decideEdits.ts";
 import { mostUrgent } from "../sanitising/desk.ts";
 import { deleteDecisions, upsertDecision } from "../sanitising/deskRepository.ts";
+import type { InspectedFinding } from "../sanitising/inspectText.ts";
 import { storeAllotted } from "../sanitising/pseudonymStore.ts";
 import type { Sanitiser } from "../sanitising/sanitiser.ts";
 import { decidableParts, ownWordsSha256 } from "./ownWords.ts";
@@ -41,7 +42,7 @@ export async function openReportWords(
  *
  * @returns how many findings were decided
  * @throws AppError record.changed-meanwhile when they are no longer those that were shown; sanitising.must-stays,
- *   .reason-missing, .words-missing
+ *   .reason-missing, .words-missing, .words-fixed
  */
 export async function decideReport(
   session: BookSession,
@@ -55,12 +56,24 @@ export async function decideReport(
     const sources = readReportSources(db, quarter);
     if (ownWordsSha256(sources.own) !== sha256) throw new AppError("record.changed-meanwhile");
     const by = { actor: session.actor, at: session.now() };
+    const textOf = new Map(sources.own.map((text) => [text.key, text]));
+    requireChangeable(own.findings, decisions, textOf);
     const { parts, records, changed } = decideParts(decidableParts(sources), own, decisions, by);
     for (const record of records) upsertDecision(db, quarter, record, session.newId);
-    const textOf = new Map(sources.own.map((text) => [text.key, text]));
     for (const part of parts) storePart(db, session, { quarter, part, text: textOf.get(part.where) });
     return { changed };
   });
+}
+
+/** Words that their records give can only be allowed. */
+function requireChangeable(
+  findings: readonly InspectedFinding[],
+  decisions: readonly Decision[],
+  textOf: ReadonlyMap<string, OwnText>,
+): void {
+  const changing = new Set(decisions.filter(({ action }) => action !== "allow").map(({ key }) => key));
+  const fixed = findings.find(({ where, shown }) => changing.has(shown.key) && textOf.get(where)?.fixed === true);
+  if (fixed) throw new AppError("sanitising.words-fixed", { text: fixed.shown.text });
 }
 
 /** Takes back that something was allowed. */

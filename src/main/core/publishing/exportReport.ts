@@ -25,7 +25,7 @@ export async function exportReport(
   const { open } = await reportVerdict(session, sanitiser, quarter, { signal, prepared });
   const { bytes, pages } = await printReport(prepared, open ? null : quarterWords.draftStamp, signal);
   const { parties = [], outsiders = [] } = prepared.words.parties;
-  const { entries, lead, campaignNames } = prepared.words;
+  const { entries, lead, campaignNames, recordTexts } = prepared.words;
   const taken = await takeOutFile(
     session,
     sanitiser,
@@ -40,6 +40,7 @@ export async function exportReport(
       allowed: [
         lead,
         ...campaignNames.values(),
+        ...recordTexts.values(),
         ...entries.flatMap((entry) => [entry.title, entry.summary, entry.chapter]),
       ],
       signal,

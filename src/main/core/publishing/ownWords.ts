@@ -21,14 +21,16 @@ export type OwnWords = Pick<Inspection, "open" | "decisions"> & {
 export function inspectOwnWords(
   session: BookSession,
   sources: ReportSources,
-  findingsOf: (text: string) => readonly Finding[],
+  findingsOf: (text: OwnText) => readonly Finding[],
 ): OwnWords {
   const { own, decisions } = sources;
-  const entities = own.flatMap(({ text }) => findingsOf(text)).map(({ entity }) => entity);
+  const entities = own.flatMap(findingsOf).map(({ entity }) => entity);
   const names = session.read((db) => findEntities(db, entities));
-  const findings = decidableParts(sources).flatMap(({ where, text, ledger }) =>
-    showFindings(findingsOf(text), { text, where, matter: sources, ledger, names }),
-  );
+  const parts = decidableParts(sources);
+  const findings = own.flatMap((text, index) => {
+    const ledger = parts[index]?.ledger ?? null;
+    return showFindings(findingsOf(text), { text: text.text, where: text.key, matter: sources, ledger, names });
+  });
   return { texts: own, findings, decisions, open: countOpen(findings), sha256: ownWordsSha256(own) };
 }
 

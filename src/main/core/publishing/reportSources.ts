@@ -9,10 +9,12 @@ import type { Stake } from "../sanitising/maskText.ts";
 import { findPseudonyms, type PseudonymRecord } from "../sanitising/pseudonymRepository.ts";
 import { stakeOf } from "../sanitising/readMatter.ts";
 import { findParties, findReportIdsOfCases } from "../sanitising/textRepository.ts";
-import { findDraft, type ReportedCase } from "./publishingRepository.ts";
+import { quarterFigures } from "../quarters/quarterFigures.ts";
+import { findDraft, findReferences, findReportedItems, type ReportedCase } from "./publishingRepository.ts";
+import { citedReferences, recordTexts } from "./recordTexts.ts";
 import { listEntries, type ReportEntry } from "./reportEntries.ts";
 
-/** Words that the report prints and no write-up holds: one field of one record. */
+/** Words that the report prints and no write-up holds. */
 export type OwnText = ReportPart & {
   /** Whose letters hold in it: a paragraph and the chapter it points to call a party by the same one. */
   writeup: ReportedCase["writeup"];
@@ -49,7 +51,10 @@ export function readReportSources(db: ReadableDb, quarter: Quarter): ReportSourc
     lead,
     campaigns,
     stake: stakeOf(findParties(db, { caseIds, reportIds }), letters),
-    own: ownTexts(lead, entries, campaigns),
+    own: [
+      ...ownTexts(lead, entries, campaigns),
+      ...textsOfRecords(db, quarter, { lead, entries }).map((text) => ({ ...text, writeup: null })),
+    ].filter(({ text }) => text.trim() !== ""),
     ledgers,
     decisions: findDecisions(db, quarter),
     known: {
@@ -61,19 +66,37 @@ export function readReportSources(db: ReadableDb, quarter: Quarter): ReportSourc
 
 /** As they are printed: the lead, each case's paragraph and what no write-up calls it, names of campaigns. */
 function ownTexts(lead: string, entries: readonly ReportEntry[], campaigns: readonly CampaignInQuarter[]): OwnText[] {
-  const texts: OwnText[] = [
-    { key: "lead", kind: "lead", record: null, text: lead, writeup: null },
+  return [
+    { key: "lead", kind: "lead", record: null, fixed: false, text: lead, writeup: null },
     ...entries.flatMap(({ caseId, place, record: { title, narrative, summary, writeup } }): OwnText[] => {
       const record = { id: caseId, title };
       const isPrinted = place === "chapter" && writeup === null && narrative.trim() !== "";
       return [
-        { key: `title ${caseId}`, kind: "title", record, text: isPrinted ? title : "", writeup },
-        { key: `summary ${caseId}`, kind: "summary", record, text: summary, writeup },
+        { key: `title ${caseId}`, kind: "title", record, fixed: false, text: isPrinted ? title : "", writeup },
+        { key: `summary ${caseId}`, kind: "summary", record, fixed: false, text: summary, writeup },
       ];
     }),
     ...campaigns.map(({ id, name }): OwnText => {
-      return { key: `campaign ${id}`, kind: "campaign", record: { id, title: name }, text: name, writeup: null };
+      const record = { id, title: name };
+      return { key: `campaign ${id}`, kind: "campaign", record, fixed: false, text: name, writeup: null };
     }),
   ];
-  return texts.filter(({ text }) => text.trim() !== "");
+}
+
+/** As their records have them: industries, frameworks, categories of the analysts' own, publications that are cited. */
+function textsOfRecords(
+  db: ReadableDb,
+  quarter: Quarter,
+  { lead, entries }: Pick<ReportSources, "lead" | "entries">,
+): ReportPart[] {
+  const { structure } = quarterFigures(db, quarter);
+  const categories = [
+    ...entries.map(({ record }) => record.kind),
+    ...findReportedItems(db, quarter).map(({ category }) => category),
+  ];
+  const printed = entries.flatMap(({ record: { summary, narrative, writeup } }) => [
+    summary,
+    writeup?.body ?? narrative,
+  ]);
+  return recordTexts(structure, categories, citedReferences([lead, ...printed], findReferences(db)));
 }

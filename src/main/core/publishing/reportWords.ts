@@ -30,6 +30,8 @@ export type ReportWords = {
   lead: string;
   /** Names of campaigns by interchange id. */
   campaignNames: ReadonlyMap<string, string>;
+  /** What is printed as its records have it, by `recordTextKey`. */
+  recordTexts: ReadonlyMap<string, string>;
   telling: TellingWord[];
   /** What lies on no write-up's desk: it is decided on the report's own. */
   own: OwnWords;
@@ -61,7 +63,9 @@ export async function wordReport(
   const cleaner = createCleaner(session, sanitiser, sources, signal);
   const { entries, campaigns, own, lead, stake } = sources;
   const ofChapters = await cleaner.chapters(entries.flatMap((entry) => [titleOf(entry), chapterOf(entry)]));
-  const ofOwn = await cleaner.ownWords(own.map(({ text }) => text));
+  const [fixed, written] = [own.filter((text) => text.fixed), own.filter((text) => !text.fixed)];
+  const ofOwn = await cleaner.ownWords(written.map(({ text }) => text));
+  const ofRecords = await cleaner.records(fixed.map(({ text }) => text));
   return {
     entries: entries.map((entry) => wordEntry(entry, { ofChapters, ofOwn })),
     lead: ofOwn(lead).text,
@@ -73,12 +77,18 @@ export async function wordReport(
           .map((finding) => ({ caseId: entry.caseId, text: finding.text })),
       ),
     ),
-    own: inspectOwnWords(session, sources, (text) => ofOwn(text).findings),
+    recordTexts: new Map(fixed.map(({ key, text }) => [key, asRecorded(ofRecords(text), text)])),
+    own: inspectOwnWords(session, sources, (text) => (text.fixed ? ofRecords : ofOwn)(text.text).findings),
     parties: stake,
   };
 }
 
 type Cleaned = (text: string) => Clean;
+
+/** Addresses of publications are for readers to follow: nothing is changed but what has to be masked. */
+function asRecorded({ text, findings }: Clean, original: string): string {
+  return findings.some(({ severity }) => severity === "must") ? text : original;
+}
 
 /** Sanitises texts that were not sanitised before; the same with the same roster and parties is not done again. */
 function createCleaner(
@@ -90,8 +100,11 @@ function createCleaner(
   const kept = cleanTextsOf(session);
   const roster = session.stateOf(SCANNED_TABLES);
 
-  async function clean(texts: readonly string[], novelty: boolean): Promise<Cleaned> {
-    const matter = JSON.stringify([roster, stake, novelty && known.labels]);
+  async function clean(
+    texts: readonly string[],
+    { novelty, refined: isRefined }: { novelty: boolean; refined: boolean },
+  ): Promise<Cleaned> {
+    const matter = JSON.stringify([roster, stake, novelty, isRefined && known.labels]);
     const keyOf = (text: string): string =>
       createHash("sha256")
         .update(JSON.stringify([matter, text]))
@@ -102,7 +115,7 @@ function createCleaner(
     const cleaned = missing.length === 0 ? [] : await sanitiser.sanitiseAll(missing, options);
     for (const [position, { text, findings }] of cleaned.entries()) {
       const original = missing[position] ?? "";
-      const refined = novelty ? await refineFindings(sanitiser, original, findings, known) : findings;
+      const refined = isRefined ? await refineFindings(sanitiser, original, findings, known) : findings;
       kept.set(keyOf(original), { text, findings: refined });
     }
     for (const text of texts) answers.set(text, kept.get(keyOf(text)) ?? NOTHING);
@@ -112,8 +125,10 @@ function createCleaner(
 
   return {
     /** Words never published before are asked about where a chapter is worked on. */
-    chapters: (texts: readonly string[]) => clean(texts, false),
-    ownWords: (texts: readonly string[]) => clean(texts, true),
+    chapters: (texts: readonly string[]) => clean(texts, { novelty: false, refined: false }),
+    ownWords: (texts: readonly string[]) => clean(texts, { novelty: true, refined: true }),
+    /** Who takes part and what was published is public: no word of it is new. */
+    records: (texts: readonly string[]) => clean(texts, { novelty: false, refined: true }),
   };
 }
 

@@ -19,7 +19,7 @@ import { StatusMark } from "#renderer/ui/StatusMark.tsx";
 import { draftKeyOfPart } from "./draftKeyOfPart.ts";
 import { useReportDesk } from "./reportDesk.ts";
 import classes from "./ReportWords.module.css";
-import { useChangeWords } from "./useChangeWords.ts";
+import { isChangedInWindow, useChangeWords } from "./useChangeWords.ts";
 import { useReportWords } from "./useReportWords.ts";
 
 /**
@@ -220,9 +220,11 @@ function PartLine({ part, onEdit }: { part: ReportPart | undefined; onEdit(): vo
     <p className={classes.part}>
       <span className={classes.kind}>{words.own.parts[kind]}</span>
       {record === null ? null : <b title={record.title}>{record.title}</b>}
-      <button type="button" className="link-button" onClick={onEdit}>
-        {sanitising.commands.edit} <KeyHint keys="E" />
-      </button>
+      {isChangedInWindow(kind) ? (
+        <button type="button" className="link-button" onClick={onEdit}>
+          {sanitising.commands.edit} <KeyHint keys="E" />
+        </button>
+      ) : null}
     </p>
   );
 }

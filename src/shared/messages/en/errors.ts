@@ -105,6 +105,8 @@ export const errors: typeof japanese = {
     `${named(p, "text", "This")} tells who provided the report and cannot be allowed. Mask or reword it, or correct the roster.`,
   "sanitising.reason-missing": (p) => `Give a reason for leaving ${named(p, "text", "this")} as it is.`,
   "sanitising.words-missing": (p) => `Enter the words that stand in place of ${named(p, "text", "this")}.`,
+  "sanitising.words-fixed": (p) =>
+    `${named(p, "text", "This")} is printed as its record has it and cannot be changed here. Correct the record, or keep it with a reason.`,
   "sanitising.label-taken": (p) =>
     `${named(p, "label", "That letter")} is another organisation in this text. Choose another label.`,
   "sanitising.findings-open": (p) =>

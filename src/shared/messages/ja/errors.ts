@@ -108,6 +108,8 @@ export const errors: Record<ErrorCode, Sentence> = {
     `${named(p, "text", "この箇所")}は情報提供元を示すため「そのまま」にはできません。伏せる・言い換えるか、参加組織の登録を直してください。`,
   "sanitising.reason-missing": (p) => `${named(p, "text", "この箇所")}をそのままにする理由を書いてください。`,
   "sanitising.words-missing": (p) => `${named(p, "text", "この箇所")}に代わる言葉を入れてください。`,
+  "sanitising.words-fixed": (p) =>
+    `${named(p, "text", "この言葉")}は名簿や出典の記録のとおりに載るため、ここでは変えられません。記録のほうを直すか、理由を書いてそのままにしてください。`,
   "sanitising.label-taken": (p) =>
     `${named(p, "label", "その呼び名")}はこの文面で別の組織に使われています。別の呼び名にしてください。`,
   "sanitising.findings-open": (p) =>
