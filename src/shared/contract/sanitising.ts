@@ -32,6 +32,11 @@ export const DeskFinding = z.object({
   via: z.array(z.string()),
   /** What was read there, decoded. */
   reads: z.string(),
+  /**
+   * Never published, and yet every word of it is in the list of ordinary words: it is asked about for the way they stand together
+   * (海外病院). Only such may be acknowledged many at once (sanitising.md 7).
+   */
+  plain: z.boolean(),
   /** The sentence it stands in. */
   sentence: z.string(),
   /** Where it is grouped for one decision over all of its places. */

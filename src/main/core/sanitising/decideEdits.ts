@@ -4,7 +4,7 @@ import { lineBefore } from "./fitMask.ts";
 import { labelledEntity, maskContext, masksFor, type MaskContext } from "./deskProposals.ts";
 import type { DecisionRecord } from "./deskRepository.ts";
 import type { Finding } from "./finding.ts";
-import { findingKey } from "./findingKey.ts";
+import { findingKey, wordKey } from "./findingKey.ts";
 import { ledgerOf, type InspectedFinding, type Inspection } from "./inspectText.ts";
 import type { Mask } from "./maskSpans.ts";
 import type { Allotted, PseudonymLedger } from "./pseudonymLedger.ts";
@@ -103,8 +103,8 @@ function checkDecision({ action, reason, words }: Decision, { severity, text }: 
     throw new AppError("sanitising.words-missing", { text });
 }
 
-const recordOf = ({ key, action, reason }: Decision, { text }: Finding, { actor, at }: By): DecisionRecord => ({
-  findingKey: key,
+const recordOf = ({ key, action, reason }: Decision, { text, kind }: Finding, { actor, at }: By): DecisionRecord => ({
+  findingKey: action === "allow" && kind === "novel-term" ? wordKey(text) : key,
   action,
   surface: text,
   reason: reason ?? null,
@@ -179,7 +179,7 @@ function carryAllowed(
   const sentenceAround = createSentenceFinder(part.after);
   return findings.flatMap(({ where, finding, shown }: InspectedFinding) => {
     const record = allowedNow.get(shown.key) ?? decisions.get(shown.key);
-    if (where !== part.where || record?.action !== "allow") return [];
+    if (where !== part.where || record?.action !== "allow" || shown.key === wordKey(finding.text)) return [];
     const start = placeAfter(part.edits, finding.start);
     const end = start + finding.text.length;
     if (part.after.slice(start, end) !== finding.text) return [];

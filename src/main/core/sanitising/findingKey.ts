@@ -15,4 +15,7 @@ export function findingKey(finding: { kind: FindingKind; text: string }, sentenc
     .slice(0, 32);
 }
 
+/** What the acknowledgement of a word that was never published is bound to: the word, wherever it stands in the text. */
+export const wordKey = (text: string): string => findingKey({ kind: "novel-term", text }, "");
+
 const plain = (text: string) => text.replaceAll(/\s+/gu, "");

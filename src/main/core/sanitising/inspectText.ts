@@ -4,8 +4,9 @@ import type { BookSession } from "../database/bookSession.ts";
 import { generalWords, maskContext, masksFor } from "./deskProposals.ts";
 import { dropShadowed } from "./dropShadowed.ts";
 import type { Finding } from "./finding.ts";
-import { findingKey } from "./findingKey.ts";
+import { findingKey, wordKey } from "./findingKey.ts";
 import { createKnownWords } from "./knownWords.ts";
+import { isMadeOfListed } from "./ordinaryWords.ts";
 import { lettersIn } from "./pseudonymLabels.ts";
 import { PseudonymLedger } from "./pseudonymLedger.ts";
 import { findEntities, type NamedEntity } from "./pseudonymRepository.ts";
@@ -90,6 +91,12 @@ export function ledgerOf({ ledger, text }: Pick<Matter, "ledger"> & { text: Exac
   return new PseudonymLedger(ledger, lettersIn(`${text.title}\n${text.body}`));
 }
 
+/** A word that was acknowledged once is so wherever it stands; everything else is decided sentence by sentence. */
+function keyOf(finding: Finding, sentence: string, decisions: Matter["decisions"]): string {
+  const ofWord = finding.kind === "novel-term" ? wordKey(finding.text) : undefined;
+  return ofWord !== undefined && decisions.has(ofWord) ? ofWord : findingKey(finding, sentence);
+}
+
 /** Findings of one part of a text as the desk shows them. */
 export function showFindings(findings: readonly Finding[], part: ShownPart): InspectedFinding[] {
   const { text, where, matter, ledger, names } = part;
@@ -101,7 +108,7 @@ export function showFindings(findings: readonly Finding[], part: ShownPart): Ins
     .map((finding) => {
       const { start, end, kind, severity, via, reads, entity } = finding;
       const sentence = sentenceAround(start, end);
-      const key = findingKey(finding, sentence);
+      const key = keyOf(finding, sentence, matter.decisions);
       const decided = matter.decisions.get(key);
       const named = entity === undefined ? undefined : names.get(entity);
       const shown: DeskFinding = {
@@ -115,6 +122,7 @@ export function showFindings(findings: readonly Finding[], part: ShownPart): Ins
         entity: named ? { id: named.id, title: named.title } : null,
         via,
         reads,
+        plain: kind === "novel-term" && isMadeOfListed(finding.text),
         sentence,
         group: entity ?? `${kind}:${fold(finding.text)}`,
         decision: decided ? { action: decided.action, reason: decided.reason, by: decided.by, at: decided.at } : null,

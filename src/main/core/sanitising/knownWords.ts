@@ -1,5 +1,6 @@
 import { refang } from "#shared/domain/defang.ts";
 import type { Finding } from "./finding.ts";
+import { foldString } from "./folding/foldText.ts";
 import { findTokens } from "./maskSpans.ts";
 import { NEUTRAL_LABEL } from "./neutralFigureLabels.ts";
 
@@ -18,6 +19,8 @@ export type Known = {
   labels: readonly string[];
   /** Attackers' addresses that the case's reports list as such, in lower case and live. */
   indicators: ReadonlySet<string>;
+  /** Words that stand acknowledged in what was published, folded. */
+  acknowledged?: ReadonlySet<string>;
 };
 
 /** Names of mail headers and the like, of options and endings; short words in small letters name nobody. */
@@ -34,10 +37,14 @@ const isTechnical = (word: string): boolean => /^[a-z]{1,4}$/u.test(word) || TEC
 
 /**
  * Tells what a person need not be asked about: words that this text put there itself (letters, masks), pieces of attackers'
- * addresses that are new to the novelty gate because every attack's are, and addresses that an analyst recorded as an attacker's.
+ * addresses that are new to the novelty gate because every attack's are, addresses that an analyst recorded as an attacker's, and
+ * words that were acknowledged in what is published.
  * A must finding is never among it.
  */
-export function createKnownWords(text: string, { labels, indicators }: Known): (finding: Finding) => boolean {
+export function createKnownWords(
+  text: string,
+  { labels, indicators, acknowledged }: Known,
+): (finding: Finding) => boolean {
   const { urls, mails } = findTokens(text);
   const own = [MASK, LABEL, INDICATOR, CODE, NEUTRAL_LABEL].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
@@ -63,6 +70,7 @@ export function createKnownWords(text: string, { labels, indicators }: Known): (
     if (finding.kind === "mail") return indicators.has(refang(finding.text).toLowerCase());
     if (finding.kind === "organization") return labels.includes(finding.text);
     if (finding.kind === "novel-term" && isTechnical(finding.text)) return true;
+    if (finding.kind === "novel-term" && acknowledged?.has(foldString(finding.text)) === true) return true;
     return finding.kind === "novel-term" && (isInside(finding) || labels.some((label) => label.includes(finding.text)));
   };
 }

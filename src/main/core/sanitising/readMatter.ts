@@ -1,6 +1,7 @@
 import type { TextRef } from "#shared/contract/sanitising.ts";
 import { refang } from "#shared/domain/defang.ts";
 import type { ReadableDb } from "../database/handles.ts";
+import { findAcknowledgedWords } from "./acknowledgedRepository.ts";
 import { findAttackerValues, findDecisions, type DecisionRecord } from "./deskRepository.ts";
 import type { Known } from "./knownWords.ts";
 import type { Stake } from "./maskText.ts";
@@ -29,7 +30,11 @@ export function readMatter(db: ReadableDb, ref: TextRef): Matter {
     ledger,
     decisions: findDecisions(db, ref.id),
     stake: stakeOf(parties, ledger),
-    known: { labels: ledger.map(({ label }) => label), indicators: new Set(indicators) },
+    known: {
+      labels: ledger.map(({ label }) => label),
+      indicators: new Set(indicators),
+      acknowledged: findAcknowledgedWords(db),
+    },
   };
 }
 

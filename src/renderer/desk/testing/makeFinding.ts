@@ -18,6 +18,7 @@ export function makeFinding(fields: Partial<DeskFinding> = {}): DeskFinding {
     sentence: text,
     group: "group",
     decision: null,
+    plain: false,
     proposals: { mask: "A社", generalise: [] },
     ...fields,
   };
