@@ -111,20 +111,25 @@ export function EntryList({ section, entries, outline, onChange }: EntryListProp
                 waiting={waiting.get(entry.caseId) ?? 0}
               />
             </button>
-            <PlaceChoice value={entry.place} onChoose={(place) => onChange(placeEntry(entries, entry.caseId, place))} />
-            <span className={classes.moves}>
-              {([-1, 1] as const).map((step) => (
-                <button
-                  key={step}
-                  type="button"
-                  tabIndex={-1}
-                  disabled={neighbourOf(entries, entry.caseId, step) === undefined}
-                  aria-label={step < 0 ? words.moveUp(entry.title) : words.moveDown(entry.title)}
-                  onClick={() => move(entry.caseId, step)}
-                >
-                  {step < 0 ? "↑" : "↓"}
-                </button>
-              ))}
+            <span className={classes.choices}>
+              <PlaceChoice
+                value={entry.place}
+                onChoose={(place) => onChange(placeEntry(entries, entry.caseId, place))}
+              />
+              <span className={classes.moves}>
+                {([-1, 1] as const).map((step) => (
+                  <button
+                    key={step}
+                    type="button"
+                    tabIndex={-1}
+                    disabled={neighbourOf(entries, entry.caseId, step) === undefined}
+                    aria-label={step < 0 ? words.moveUp(entry.title) : words.moveDown(entry.title)}
+                    onClick={() => move(entry.caseId, step)}
+                  >
+                    {step < 0 ? "↑" : "↓"}
+                  </button>
+                ))}
+              </span>
             </span>
           </div>
           {entry.caseId === openId ? <EntryTexts key={entry.caseId} entry={entry} outline={outline} /> : null}
