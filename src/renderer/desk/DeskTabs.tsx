@@ -13,6 +13,7 @@ import { HintsTab } from "./HintsTab.tsx";
 import { LedgerTab } from "./LedgerTab.tsx";
 import type { Stretch } from "./locateFindings.ts";
 import { NumbersTab } from "./NumbersTab.tsx";
+import { PlainTerms } from "./PlainTerms.tsx";
 import type { QueueRow } from "./queueRows.ts";
 import type { Decisions } from "./useDecisions.ts";
 import { useMovingKeys } from "./useMovingKeys.ts";
@@ -164,7 +165,12 @@ function Findings({ desk, queue, decisions, openCount, onEdit }: DeskTabsProps) 
         initialWidth="50%"
         minWidth={280}
         minRest={340}
-        sized={<FindingQueue queue={queue} onOpen={open} />}
+        sized={
+          <div className={classes.queue}>
+            <PlainTerms groups={queue.groups} decisions={decisions} />
+            <FindingQueue queue={queue} onOpen={open} />
+          </div>
+        }
         rest={
           row === undefined ? (
             <div className={classes.clear}>

@@ -6,10 +6,11 @@ const MARKS: Record<Tier, { shape: MarkShape; tone: MarkTone }> = {
   must: { shape: "filled", tone: "danger" },
   review: { shape: "half", tone: "wait" },
   novel: { shape: "empty", tone: "wait" },
+  plain: { shape: "dash", tone: "wait" },
   allowed: { shape: "check", tone: "soft" },
 };
 
-/** 伏せる, 確かめる, 初めての語 or そのまま. */
+/** 伏せる, 確かめる, 初めての語, 普通の語 or そのまま. */
 export function TierMark({ tier }: { tier: Tier }) {
   const { sanitising } = useMessages();
   return (

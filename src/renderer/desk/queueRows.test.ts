@@ -44,6 +44,15 @@ describe("the queue", () => {
     );
   });
 
+  it("takes for plain words only terms that were never published, and only while nobody let them stay", () => {
+    const plain = { kind: "novel-term", plain: true } as const;
+    expect(tierOf(makeFinding(plain))).toBe("plain");
+    expect(tierOf(makeFinding({ ...plain, plain: false }))).toBe("novel");
+    expect(tierOf(makeFinding({ ...plain, kind: "organization" }))).toBe("review");
+    expect(tierOf(makeFinding({ ...plain, severity: "must" }))).toBe("must");
+    expect(tierOf(makeFinding({ ...plain, decision: allowed }))).toBe("allowed");
+  });
+
   it("never takes what must go for allowed, whatever was decided", () => {
     const finding = makeFinding({ severity: "must", decision: allowed });
     expect([tierOf(finding), isOpen(finding)]).toEqual(["must", true]);
