@@ -33,8 +33,8 @@ export const DeskFinding = z.object({
   /** What was read there, decoded. */
   reads: z.string(),
   /**
-   * Never published, and yet every word of it is in the list of ordinary words: it is asked about for the way they stand together
-   * (海外病院). Only such may be acknowledged many at once (sanitising.md 7).
+   * Never published, and yet every word of it is in the list of ordinary words, and they do not stand together as in a name
+   * (排水処理設備). Only such may be acknowledged many at once (sanitising.md 7).
    */
   plain: z.boolean(),
   /** The sentence it stands in. */

@@ -6,7 +6,7 @@ import { dropShadowed } from "./dropShadowed.ts";
 import type { Finding } from "./finding.ts";
 import { findingKey, wordKey } from "./findingKey.ts";
 import { createKnownWords } from "./knownWords.ts";
-import { isMadeOfListed } from "./ordinaryWords.ts";
+import { isPlainTerm } from "./ordinaryWords.ts";
 import { lettersIn } from "./pseudonymLabels.ts";
 import { PseudonymLedger } from "./pseudonymLedger.ts";
 import { findEntities, type NamedEntity } from "./pseudonymRepository.ts";
@@ -122,7 +122,7 @@ export function showFindings(findings: readonly Finding[], part: ShownPart): Ins
         entity: named ? { id: named.id, title: named.title } : null,
         via,
         reads,
-        plain: kind === "novel-term" && isMadeOfListed(finding.text),
+        plain: kind === "novel-term" && isPlainTerm(finding.text),
         sentence,
         group: entity ?? `${kind}:${fold(finding.text)}`,
         decision: decided ? { action: decided.action, reason: decided.reason, by: decided.by, at: decided.at } : null,

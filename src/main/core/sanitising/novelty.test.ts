@@ -5,6 +5,7 @@ import { inventNames } from "#test/sanitising/inventNames.ts";
 import { compileRoster } from "./compileRoster.ts";
 import { createKnownWords } from "./knownWords.ts";
 import { loadTokenizer, noveltySightings } from "./novelty.ts";
+import { isPlainTerm } from "./ordinaryWords.ts";
 import { scan } from "./scan.ts";
 
 const tokenizer = await loadTokenizer();
@@ -53,6 +54,14 @@ describe("words that name nobody", () => {
   ])("%s", (text) => {
     expect(asked(text)).toEqual([]);
   });
+});
+
+describe("what may be acknowledged many at once", () => {
+  it.each(["排水処理設備", "自社工場", "委託先銀行口座"])("%s", (text) => expect(isPlainTerm(text)).toBe(true));
+  it.each(["青葉総合病院", "中核病院", "中核病院職員", "仲間部長", "設楽氏", "メールキーパー", "きらぼし", "竜胆計画"])(
+    "not %s",
+    (text) => expect(isPlainTerm(text)).toBe(false),
+  );
 });
 
 /** A text as it is read, and where the names in it stand. */

@@ -78,15 +78,15 @@ function isListed(folded: string): "trade" | "plain" | undefined {
 function isThing(folded: string): boolean {
   const { katakana, things } = lists();
   const isKnown = (word: string, known: ReadonlySet<string>) => known.has(word) || known.has(word.replace(/ー$/u, ""));
-  const isMadeOf = (rest: string): boolean => {
+  const endsInThing = (rest: string): boolean => {
     for (let cut = 2; cut <= rest.length - 2; cut += 1) {
       if (!isKnown(rest.slice(0, cut), katakana)) continue;
       const behind = rest.slice(cut);
-      if (isKnown(behind, things) || isMadeOf(behind)) return true;
+      if (isKnown(behind, things) || endsInThing(behind)) return true;
     }
     return false;
   };
-  return folded.length >= 5 && folded.length <= 40 && isMadeOf(folded);
+  return folded.length >= 5 && folded.length <= 40 && endsInThing(folded);
 }
 
 /** A stretch of nouns as it is read: 情報システム | 部門 | 内. */
@@ -109,19 +109,37 @@ export function isOrdinary(words: readonly string[], isCounted = false): boolean
   return groups !== undefined && !looksLikeName(groups);
 }
 
-/** Whether every word of a text is in the list, in whatever way they stand together: 海外病院 is, 青葉病院 is not. */
-export function isMadeOfListed(text: string): boolean {
+/**
+ * Whether a stretch that is asked about is nothing but listed words, and not put together as names are: 排水処理設備 and 自社工場 are such;
+ * 青葉病院 is not, nor 中核病院 (a plain word may be a name there) or 仲間部長.
+ */
+export function isPlainTerm(text: string): boolean {
   const folded = foldString(text);
-  if (folded.length > 60) return false;
+  if (folded.length < 2 || folded.length > 60 || !isMadeOf(folded, (word) => isListed(word) !== undefined))
+    return false;
+  const { names, titles } = nameEnds();
+  const isOfTrade = (word: string) => isListed(word) === "trade";
+  for (let at = 1; at < folded.length; at += 1) {
+    const rest = folded.slice(at);
+    if (titles.has(rest)) return false;
+    const isEnd = [2, 3, 4, 5, 6].some((length) => rest.length >= length && names.has(rest.slice(0, length)));
+    const before = folded.slice(0, at);
+    if (isEnd && isMadeOf(before, isKnown) && !isMadeOf(before, isOfTrade)) return false;
+  }
+  return true;
+}
+
+/** Whether words side by side, small ones between them, come to the whole. */
+function isMadeOf(folded: string, isWord: (word: string) => boolean): boolean {
   const reached = new Set([0]);
   for (let at = 0; at < folded.length; at += 1) {
     if (!reached.has(at)) continue;
     for (let end = at + 2; end <= Math.min(folded.length, at + 16); end += 1) {
-      if (isListed(folded.slice(at, end)) !== undefined) reached.add(end);
+      if (isWord(folded.slice(at, end))) reached.add(end);
     }
     if (at > 0 && lists().suffixes.has(folded.charAt(at))) reached.add(at + 1);
   }
-  return folded.length >= 2 && reached.has(folded.length);
+  return reached.has(folded.length);
 }
 
 /** The reading with the fewest groups; undefined where a word is known in none. */
