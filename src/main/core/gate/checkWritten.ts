@@ -4,6 +4,9 @@ import { findLeaks, type Leak, type LeakOptions } from "./findLeaks.ts";
 import type { WrittenFile } from "./reading/readBack.ts";
 import { readWritten } from "./readWritten.ts";
 
+/** Places that do not say where to look: told only when nothing else is known. */
+const VAGUE: ReadonlySet<string> = new Set(["structure", "pages-joined", "raw-string"]);
+
 /**
  * Reads a written file back by readers of another kind, and scans every text in it: the last look before it may have a name.
  * @throws AppError gate.leak {where, detail, kind, count}; gate.unreadable; call.cancelled
@@ -11,7 +14,7 @@ import { readWritten } from "./readWritten.ts";
 export async function checkWritten(file: WrittenFile, sanitiser: Sanitiser, options: LeakOptions): Promise<void> {
   const reading = await readWritten(file, options.signal);
   const leaks = await findLeaks(reading, sanitiser, options);
-  const [first] = leaks;
+  const first = leaks.find(({ place }) => !VAGUE.has(place)) ?? leaks[0];
   if (first) throw leakError(first, leaks.length);
 }
 

@@ -4,6 +4,7 @@ import { recordAnswers } from "../approvals/recordAnswers.ts";
 import { openBook } from "../casebook/openBook.ts";
 import { updateCase } from "../cases/caseService.ts";
 import type { BookSession } from "../database/bookSession.ts";
+import { exportReport } from "../publishing/exportReport.ts";
 import { updateReportDraft } from "../publishing/reportEntries.ts";
 import { createSanitiser } from "../sanitising/sanitiser.ts";
 import { findProviders, readText } from "../sanitising/textRepository.ts";
@@ -102,6 +103,14 @@ it("lets a quarter be published when every chapter may be and a second person sa
   expect(await unmetOf(other)).toEqual(["second-person"]);
   await releaseReport(other, sanitiser, QUARTER);
   expect(await unmetOf(other)).toEqual([]);
+
+  // What changes while the pages are made is not what was released.
+  const published = exportReport(other, sanitiser, QUARTER);
+  other.write("publishing.updateDraft", (db) =>
+    updateReportDraft(db, QUARTER, { publishedOn: "2023-01-26" }, other.newId),
+  );
+  await expect(published).rejects.toMatchObject({ code: "record.changed-meanwhile" });
+  expect((await exportReport(other, sanitiser, QUARTER)).draft).toBe(true);
 
   const third = handOver(book, other, "江口");
   third.write("publishing.updateDraft", (db) =>

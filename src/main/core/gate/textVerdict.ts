@@ -52,8 +52,11 @@ function findingConditions({ text, findings, open }: Inspection): GateCondition[
   const limits = findings.filter(({ shown }) => shown.kind === "limit" && isOpen(shown)).length;
   return [
     condition("text-there", text.title.trim() !== "" && text.body.trim() !== ""),
-    condition("no-must-finding", open.must - limits === 0, { count: open.must - limits }),
-    condition("no-review-finding", open.review === 0, { count: open.review }),
+    condition("no-must-finding", open.must - limits === 0, {
+      count: open.must - limits,
+      ...firstOpen(text, findings, "must"),
+    }),
+    condition("no-review-finding", open.review === 0, { count: open.review, ...firstOpen(text, findings, "review") }),
     condition("no-cap-reached", limits === 0, { count: limits }),
   ];
 }
@@ -75,6 +78,14 @@ async function enclosedConditions(
   if (correctionNote === null) return [list];
   const telling = await countTelling(sanitiser, correctionNote, stake, signal);
   return [list, condition("note-clear", telling === 0, { count: telling })];
+}
+
+/** What the first of them is, and in which line of the body; without a line it is in the title. */
+function firstOpen({ body }: Inspection["text"], findings: Inspection["findings"], severity: "must" | "review") {
+  const first = findings.find(({ shown }) => shown.severity === severity && shown.kind !== "limit" && isOpen(shown));
+  if (!first) return {};
+  const { kind, start } = first.shown;
+  return first.where === "title" ? { kind } : { kind, line: body.slice(0, start).split("\n").length };
 }
 
 /** What people have to have agreed to before it leaves, as it stands on a day (Asia/Tokyo). */

@@ -14,6 +14,11 @@ const quarterOf = (params: ErrorParams, otherwise: string) => {
   const quarter = text(params, "quarter");
   return isQuarter(quarter) ? format.quarter(quarter) : named(params, "quarter", otherwise);
 };
+/** A text by its title, a report by its quarter. */
+const titleOf = (params: ErrorParams) =>
+  isQuarter(text(params, "title"))
+    ? `The report of ${quarterOf({ quarter: text(params, "title") }, "")}`
+    : named(params, "title", "This text");
 const inBrackets = (value: string) => (value === "" ? "" : ` (${value})`);
 
 const MAIL_DAMAGE: Record<string, string> = {
@@ -112,9 +117,10 @@ export const errors: typeof japanese = {
   "sanitising.findings-open": (p) =>
     `${named(p, "title", "The text")} still has ${count(p, "count")} open findings, so nothing was written${inBrackets(text(p, "examples"))}. Decide them in Sanitising, or mask them all with --mask-review.`,
   "gate.closed": (p) =>
-    `${named(p, "title", "This text")} may not leave yet${inBrackets(text(p, "reason") || gate.reason(p))}. Finish what is open in Sanitising and Sharing.`,
-  "gate.leak": (p) =>
-    `The written file held ${count(p, "count") || "1"} thing(s) that tell who provided it${inBrackets(gate.kind(text(p, "kind")))} in ${gate.place(text(p, "where"), text(p, "detail"))}, so it was destroyed. Correct the text or the roster.`,
+    `${titleOf(p)} may not leave yet${inBrackets((text(p, "reason") || gate.reason(p)) + gate.first(p))}. ${gate.remedy(p)}${
+      count(p, "others") === "" || p.others === 0 ? "" : ` ${count(p, "others")} more thing(s) are not done yet.`
+    }`,
+  "gate.leak": gate.leak,
   "gate.unreadable": (p) =>
     `${fileOf(p)} could not be read back for checking, so it was destroyed${inBrackets(text(p, "reason"))}. Write it again.`,
   "gate.same-person": (p) => `${named(p, "author", "You")} wrote this text last. Another analyst has to release it.`,

@@ -1,33 +1,7 @@
 import type { ErrorParams } from "../../errors.ts";
 import type { gate as japanese } from "../ja/gate.ts";
 import { countOf, textOf } from "../errorParams.ts";
-
-const PLACES: Record<string, string | undefined> = {
-  "file-name": "its file name",
-  page: "a page",
-  "pages-joined": "a sentence across pages",
-  metadata: "the document properties",
-  outline: "the outline",
-  annotation: "an annotation or link",
-  "alt-text": "an alternative text",
-  attachment: "an attachment",
-  script: "a script",
-  destination: "the name of a link target",
-  "page-label": "a page label",
-  layer: "a layer",
-  "raw-string": "a string that no page shows",
-  picture: "a picture",
-  "part-text": "the text",
-  "part-attribute": "the document's internals",
-  "part-name": "the name of an inner file",
-  "table-cell": "a table cell",
-  key: "the name of a field",
-  value: "a value",
-  header: "a mail header",
-  body: "the text",
-  structure: "the structure of the file",
-  passage: "the selection",
-};
+import { leakWords } from "./leakWords.ts";
 
 const KINDS: Record<string, string | undefined> = {
   organization: "organisation",
@@ -157,6 +131,31 @@ const CONDITIONS: (typeof japanese)["conditions"] = {
   },
 };
 
+/** What to do about a condition that does not hold, as a sentence of its own. */
+const REMEDIES: Record<string, string | undefined> = {
+  "text-there": "Write a title and a text.",
+  "no-must-finding": "Mask or reword it in Sanitising.",
+  "no-review-finding": "Decide them one by one in Sanitising.",
+  "no-cap-reached": "Then try again.",
+  "pictures-checked": "Open the picture in Sanitising.",
+  "list-clear": "The sharing can take them off its list.",
+  "note-clear": "Reword the note on the correction.",
+  "second-person": "Somebody other than its author has to open it and release it.",
+  consent: "Ask the provider in Approvals, and record the answer.",
+  terms: "Choose readers and a day that the term allows, or ask the provider again.",
+  marked: "Choose another TLP label.",
+  "quarter-ready": "Assess what is left when the quarter is over.",
+  "chapters-ready": "Finish the write-up of that case, with its approval and release.",
+};
+
+/** Where the first of what was found stands: a title, or a line of the body. */
+function firstOf(p: ErrorParams): string {
+  const kind = KINDS[textOf(p, "kind")];
+  if (kind === undefined) return "";
+  const place = textOf(p, "line") === "" ? "the title" : `line ${countOf(p, "line")} of the text`;
+  return `; the first is ${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind} in ${place}`;
+}
+
 export const gate: typeof japanese = {
   open: {
     copy: "A copy can be written",
@@ -191,8 +190,11 @@ export const gate: typeof japanese = {
     Object.entries(CONDITIONS)
       .find(([code]) => code === textOf(p, "condition"))?.[1]
       .unmet(p) ?? "",
-  place: (place, detail) => (place === "page" ? `page ${detail}` : (PLACES[place] ?? "the file")),
+  remedy: (p) => REMEDIES[textOf(p, "condition")] ?? "Finish what is open in Sanitising and Sharing.",
+  first: firstOf,
+  place: leakWords.place,
   kind: (kind) => KINDS[kind] ?? kind,
+  leak: (p) => leakWords.sentence(p, KINDS[textOf(p, "kind")] ?? textOf(p, "kind")),
   exits: {
     title: "What left",
     reading: "exits ledger exported copied",

@@ -15,6 +15,11 @@ const quarterOf = (params: ErrorParams, otherwise: string) => {
   const quarter = text(params, "quarter");
   return isQuarter(quarter) ? format.quarter(quarter) : named(params, "quarter", otherwise);
 };
+/** A text by its title, a report by its quarter. */
+const titleOf = (params: ErrorParams) =>
+  isQuarter(text(params, "title"))
+    ? `${quarterOf({ quarter: text(params, "title") }, "")}の運用状況`
+    : named(params, "title", "この文面");
 const inBrackets = (value: string) => (value === "" ? "" : `（${value}）`);
 
 const MAIL_DAMAGE: Record<string, string> = {
@@ -115,9 +120,10 @@ export const errors: Record<ErrorCode, Sentence> = {
   "sanitising.findings-open": (p) =>
     `${named(p, "title", "この文面")}に未対応の箇所が ${count(p, "count")} 件あるため出力しませんでした${inBrackets(text(p, "examples"))}。「匿名化」で一つずつ判断するか、--mask-review を付けて全て伏せてください。`,
   "gate.closed": (p) =>
-    `${named(p, "title", "この文面")}はまだ外に出せません${inBrackets(text(p, "reason") || gate.reason(p))}。「匿名化」と「共有」で残りを済ませてください。`,
-  "gate.leak": (p) =>
-    `書き出したファイルの${gate.place(text(p, "where"), text(p, "detail"))}に情報提供元を示すもの${inBrackets(gate.kind(text(p, "kind")))}が ${count(p, "count") || "1"} 件残っていたため、ファイルを破棄しました。文面か参加組織の登録を直してください。`,
+    `${titleOf(p)}はまだ外に出せません${inBrackets((text(p, "reason") || gate.reason(p)) + gate.first(p))}。${gate.remedy(p)}${
+      count(p, "others") === "" || p.others === 0 ? "" : `ほかに ${count(p, "others")} 点、済んでいないことがあります。`
+    }`,
+  "gate.leak": gate.leak,
   "gate.unreadable": (p) =>
     `書き出した${fileOf(p)}を読み返して確かめられなかったため破棄しました${inBrackets(text(p, "reason"))}。もう一度書き出してください。`,
   "gate.same-person": (p) =>

@@ -1,33 +1,7 @@
 import type { ErrorParams } from "../../errors.ts";
 import { countOf, textOf } from "../errorParams.ts";
 import { NO_BREAK } from "../numerals.ts";
-
-const PLACES: Record<string, string | undefined> = {
-  "file-name": "ファイル名",
-  page: "ページ",
-  "pages-joined": "ページをまたぐ文",
-  metadata: "文書のプロパティ",
-  outline: "しおり",
-  annotation: "注釈・リンク",
-  "alt-text": "代替テキスト",
-  attachment: "添付ファイル",
-  script: "スクリプト",
-  destination: "リンク先の名前",
-  "page-label": "ページ番号の表示",
-  layer: "レイヤー",
-  "raw-string": "画面に出ない文字列",
-  picture: "画像",
-  "part-text": "本文",
-  "part-attribute": "文書の内部情報",
-  "part-name": "文書の内部のファイル名",
-  "table-cell": "表のセル",
-  key: "項目名",
-  value: "値",
-  header: "メールのヘッダ",
-  body: "本文",
-  structure: "ファイルの構造",
-  passage: "選んだ範囲",
-};
+import { leakWords } from "./leakWords.ts";
 
 const KINDS: Record<string, string | undefined> = {
   organization: "組織名",
@@ -165,6 +139,31 @@ const CONDITIONS = {
   },
 };
 
+/** What to do about a condition that does not hold, as a sentence of its own. */
+const REMEDIES: Record<string, string | undefined> = {
+  "text-there": "表題と本文を書いてください。",
+  "no-must-finding": "「匿名化」でその箇所を伏せるか、言い換えてください。",
+  "no-review-finding": "「匿名化」で一つずつ判断してください。",
+  "no-cap-reached": "除いたあと、もう一度お試しください。",
+  "pictures-checked": "「匿名化」で画像を開いてください。",
+  "list-clear": "情報共有の「示すものを一覧から外す」で外せます。",
+  "note-clear": "訂正の説明を書き直してください。",
+  "second-person": "書いた人とは別の担当者が開き、許可を出してください。",
+  consent: "「承認」で情報提供元に依頼し、回答を記録してください。",
+  terms: "条件に合う宛先・時期にするか、情報提供元に改めて承認を求めてください。",
+  marked: "TLP を選び直してください。",
+  "quarter-ready": "四半期の終了後に、残った情報提供を判定してください。",
+  "chapters-ready": "その案件の事例解説を仕上げ、承認と許可を済ませてください。",
+};
+
+/** Where the first of what was found stands: a title, or a line of the body. */
+function firstOf(p: ErrorParams): string {
+  const kind = KINDS[textOf(p, "kind")];
+  if (kind === undefined) return "";
+  const place = textOf(p, "line") === "" ? "表題" : `本文 ${countOf(p, "line")}${NO_BREAK}行目`;
+  return `。最初は${place}の${kind}です`;
+}
+
 /** 公開できる／できない, and why. `met` and `unmet` are whole sentences. */
 export const gate = {
   open: { copy: "写しを出せる", provider: "承認を依頼できる", share: "共有できる", publish: "公開できる" },
@@ -195,9 +194,12 @@ export const gate = {
     Object.entries(CONDITIONS)
       .find(([code]) => code === textOf(p, "condition"))?.[1]
       .unmet(p) ?? "",
-  place: (place: string, detail: string) =>
-    place === "page" ? `${detail}${NO_BREAK}ページ` : (PLACES[place] ?? "ファイルの中"),
+  /** The same as a sentence for somebody who wanted to let it out: why, where the first one is, what to do. */
+  remedy: (p: ErrorParams) => REMEDIES[textOf(p, "condition")] ?? "「匿名化」と「共有」で残りを済ませてください。",
+  first: firstOf,
+  place: leakWords.place,
   kind: (kind: string) => KINDS[kind] ?? kind,
+  leak: (p: ErrorParams) => leakWords.sentence(p, KINDS[textOf(p, "kind")] ?? textOf(p, "kind")),
   /** The ledger of what left. */
   exits: {
     title: "外に出したもの",

@@ -48,7 +48,7 @@ function frameFaults(properties: readonly Piece[]): Fault[] {
   return properties.flatMap(({ detail, text }): Fault[] => {
     if (!KNOWN_PROPERTY.test(detail)) return [{ kind: "unknown-part", detail }];
     if (/^(?:Creator|Producer)$/.test(detail)) return TYPESETTER.test(text) ? [] : [{ kind: "unknown-part", detail }];
-    const isTimed = /Date$/.test(detail) ? !BARE_DAY.test(text) : detail === "XMP" && TIME_OF_DAY.test(text);
+    const isTimed = detail.endsWith("Date") ? !BARE_DAY.test(text) : detail === "XMP" && TIME_OF_DAY.test(text);
     return isTimed ? [{ kind: "time-of-day", detail }] : [];
   });
 }
