@@ -116,7 +116,7 @@ export function isOrdinary(words: readonly string[], isCounted = false): boolean
 export function isPlainTerm(text: string): boolean {
   const folded = foldString(text);
   const isKnown = (word: string) => isListed(word) !== undefined;
-  if (folded.length < 2 || folded.length > 60 || !isMadeOf(folded, isKnown)) return false;
+  if (folded.length < 2 || folded.length > 30 || !isMadeOf(folded, isKnown)) return false;
   const { names, titles } = nameEnds();
   const isOfTrade = (word: string) => isListed(word) === "trade";
   for (let at = 1; at < folded.length; at += 1) {
