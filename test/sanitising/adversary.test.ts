@@ -3,11 +3,12 @@ import { compileRoster } from "#core/sanitising/compileRoster.ts";
 import { sanitise } from "#core/sanitising/sanitise.ts";
 import { scan } from "#core/sanitising/scan.ts";
 import { PARTIES, PASSAGES, ROSTER } from "./adversary.ts";
+import { MACHINE_PASSAGES } from "./machinePassages.ts";
 
 const roster = compileRoster(ROSTER);
 const options = { parties: PARTIES };
 
-it.each(PASSAGES)("$name", ({ text, hidden, kept = [] }) => {
+it.each([...PASSAGES, ...MACHINE_PASSAGES])("$name", ({ text, hidden, kept = [] }) => {
   for (const secret of hidden) expect(text).toContain(secret);
   const findings = scan(text, roster, options);
   const clean = sanitise(text, findings, roster, options);

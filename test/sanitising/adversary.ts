@@ -66,8 +66,8 @@ export const PARTIES = ["yamazaki"];
 /** `hidden` must be found and gone; `kept` must still be there, defanged or not. */
 export type Passage = { name: string; text: string; hidden: readonly string[]; kept?: readonly string[] };
 
-const NAME = "山﨑精密工業";
-const MAIL = "kaori.watanabe@yamazaki-seimitsu.co.jp";
+export const NAME = "山﨑精密工業";
+export const MAIL = "kaori.watanabe@yamazaki-seimitsu.co.jp";
 const DOMAIN = "yamazaki-seimitsu.co.jp";
 /** Hand-written, and apart from the generator's templates: passages as an analyst pastes them into a write-up. */
 export const PASSAGES: readonly Passage[] = [

@@ -1,4 +1,4 @@
-import { DISGUISES, type Disguise } from "./disguises.ts";
+import { ALL_DISGUISES, type Disguise } from "./allDisguises.ts";
 import type { Invented } from "./inventRoster.ts";
 import { decoyForm, indicatorForm, mustForms, reviewForm, type Form } from "./plantedForms.ts";
 import { seededRandom, type Random } from "./seededRandom.ts";
@@ -57,7 +57,7 @@ class CaseWriter {
 
   constructor(random: Random, { templates, decoder }: GeneratorOptions) {
     this.#random = random;
-    this.#disguises = DISGUISES.filter((disguise) => decoder === undefined || disguise.decoder === decoder);
+    this.#disguises = ALL_DISGUISES.filter((disguise) => decoder === undefined || disguise.decoder === decoder);
     this.#prose = templates === "tuned" ? TUNED_PROSE : HELD_OUT_PROSE;
     this.#links = templates === "tuned" ? TUNED_LINKS : HELD_OUT_LINKS;
   }

@@ -4,7 +4,7 @@ import { compileRoster } from "#core/sanitising/compileRoster.ts";
 import { DECODERS } from "#core/sanitising/decoders/decoders.ts";
 import { scan } from "#core/sanitising/scan.ts";
 import { loadTokenizer } from "#core/sanitising/novelty.ts";
-import { DISGUISES } from "./disguises.ts";
+import { ALL_DISGUISES } from "./allDisguises.ts";
 import { generateCases, type Plant } from "./generateCases.ts";
 import { inventRoster } from "./inventRoster.ts";
 import { scoreCases } from "./scoreCases.ts";
@@ -35,7 +35,7 @@ describe("planted identifiers in templates that the engine was not written again
 });
 
 describe("a decoder that is taken out", () => {
-  const guarded = [...new Set(DISGUISES.flatMap(({ decoder }) => decoder ?? []))];
+  const guarded = [...new Set(ALL_DISGUISES.flatMap(({ decoder }) => decoder ?? []))];
 
   it.each(guarded)("%s: its disguises are missed", (name) => {
     const planted = generateCases(invented, { seed: 5, cases: 6, mustsPerCase: 12, templates: "tuned", decoder: name });

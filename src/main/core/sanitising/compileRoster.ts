@@ -1,5 +1,5 @@
 import { contactIdentifiers } from "./patterns/contactPatterns.ts";
-import { organizationIdentifiers } from "./patterns/organizationPatterns.ts";
+import { organizationIdentifiers, organizationPartIdentifiers } from "./patterns/organizationPatterns.ts";
 import { LEGAL_FORMS } from "./patterns/legalForms.ts";
 import { GENERIC_LABELS } from "./patterns/tellingWords.ts";
 import { foldString } from "./folding/foldText.ts";
@@ -57,6 +57,7 @@ function collect(
 function identifiersOf(entry: RosterOrganization, scope: Identifier["scope"]): Identifier[] {
   return [
     ...organizationIdentifiers(entry),
+    ...(scope === "party" ? organizationPartIdentifiers(entry) : []),
     ...entry.persons.flatMap(personIdentifiers),
     ...(scope === "party" ? entry.persons.flatMap(personPartIdentifiers) : []),
     ...contactIdentifiers(entry),

@@ -3,6 +3,7 @@ import type { CompiledRoster } from "./compileRoster.ts";
 import type { Branch, Decoder, Guess } from "./decoders/decoder.ts";
 import type { FindingKind, Severity } from "./finding.ts";
 import { matchView, type ActiveTargets, type Sighting } from "./matchView.ts";
+import { fingerprintSightings } from "./fingerprints.ts";
 import { hostSightings } from "./rules/hostRules.ts";
 import { numberSightings } from "./rules/numberRules.ts";
 import { textSightings } from "./rules/textRules.ts";
@@ -105,7 +106,7 @@ export class Exploration {
     for (const sighting of sightings) this.see(view, sighting);
   }
 
-  see(view: View, { start, end, kind, severity, organization }: Sighting): void {
+  see(view: View, { start, end, kind, severity, organization, how }: Sighting): void {
     if (end <= start) return;
     if (this.findings.length >= MOST_FINDINGS) {
       this.refuse(0, view.ends.at(-1) ?? 0);
@@ -114,6 +115,7 @@ export class Exploration {
     const source = sourceOf(view, start, end);
     const via = namesBehind(view, this.#trails, start, end);
     if (this.#isGuessing && via.length === 0) return;
+    if (how !== undefined) via.push(how);
     const reads = view.text.slice(start, Math.min(end, start + MOST_READ));
     this.findings.push({ ...source, kind, severity, organization, via, reads });
   }
@@ -143,7 +145,12 @@ export class Exploration {
   }
 
   #applyRules(view: View): void {
-    for (const sightings of [hostSightings(view.text), numberSightings(view.text), textSightings(view.text)]) {
+    for (const sightings of [
+      hostSightings(view.text),
+      numberSightings(view.text),
+      textSightings(view.text),
+      fingerprintSightings(view.text, this.#roster, this.#active.parties),
+    ]) {
       for (const sighting of sightings) this.see(view, sighting);
     }
   }

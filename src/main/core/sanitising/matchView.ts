@@ -2,6 +2,7 @@ import type { CompiledRoster } from "./compileRoster.ts";
 import { foldText, type FoldedText } from "./folding/foldText.ts";
 import { soundText } from "./folding/soundText.ts";
 import { strengthOf } from "./occurrence.ts";
+import { isCompanyMeant } from "./companyContext.ts";
 import { isPersonMeant } from "./personContext.ts";
 import type { PatternSet, Target } from "./patternSet.ts";
 import type { View } from "./view.ts";
@@ -15,10 +16,14 @@ export type Sighting = {
   severity: Severity;
   /** Index of the organisation in the compiled roster. */
   organization?: number;
+  /** How it was recognised, where no view tells: "hash". */
+  how?: string;
 };
 
 /** Which targets of a pattern count in this scan, found out once a pattern. */
 export type ActiveTargets = {
+  /** Indexes of the organisations that the text is about. */
+  parties: ReadonlySet<number>;
   of(set: PatternSet, pattern: number): readonly Target[];
 };
 
@@ -35,6 +40,7 @@ export function activateTargets(parties: ReadonlySet<number>): ActiveTargets {
     return distinctNeeds(own.length > 0 ? [...own, ...targets] : targets);
   };
   return {
+    parties,
     of(set, pattern) {
       let resolved = known.get(set);
       if (!resolved) known.set(set, (resolved = new Map<number, readonly Target[]>()));
@@ -110,7 +116,7 @@ function seeSkeleton(
   const end = folded.to[last] ?? 0;
   for (const { kind, need, severity, organization } of targets) {
     if (!isMet(need, text, folded, first, last)) continue;
-    see({ start, end, kind, severity: strength === "weak" ? "review" : severity, organization });
+    see({ start, end, kind, severity: strength === "weak" && need !== "company" ? "review" : severity, organization });
   }
 }
 
@@ -141,9 +147,17 @@ function isMet(need: Target["need"], text: string, folded: FoldedText, first: nu
   const end = folded.to[last] ?? 0;
   if (need === "none") return true;
   if (need === "person") return isPersonMeant(text, start, end);
+  if (need === "company") return isCompanyMeant(text, start, end);
   if (need === "legal-mark") return /[㈱]|[(（]株[)）]/u.test(text.slice(Math.max(0, start - 1), end + 1));
   if (need === "dots") return last - first >= 9 || /[^\p{L}\p{N}]/u.test(text.slice(start, end));
   return isWholeNumber(text, start, end);
+}
+
+/** 0081 and 010-81: what is dialled before the country. */
+function isDialledAbroad(text: string, start: number): boolean {
+  const number = text.slice(start, start + 4).normalize("NFKC");
+  const before = text.slice(Math.max(0, start - 5), start).normalize("NFKC");
+  return number.startsWith("81") && /(?<!\d)(?:00|010)[-\s]?$/.test(before);
 }
 
 /** No further digit belongs to the number: of a phone number not even behind a hyphen, of a place's first one it may. */
@@ -151,5 +165,6 @@ function isWholeNumber(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 2), start).normalize("NFKC");
   const after = text.slice(end, end + 2).normalize("NFKC");
   if (!/\d/.test(text.charAt(start).normalize("NFKC"))) return !/^\d/.test(after);
-  return !/\d[-.()]?$/.test(before) && !/^[-.]?\d/.test(after);
+  if (/^[-.]?\d/.test(after)) return false;
+  return !/\d[-.()]?$/.test(before) || isDialledAbroad(text, start);
 }

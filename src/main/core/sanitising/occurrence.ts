@@ -44,6 +44,9 @@ function gapsOf({ text, folded, first, last, pattern }: Occurrence): Strength {
     if (SENTENCE_END.test(gap) && !LATIN.test(pattern.charAt(at - first))) weak = true;
     if (pattern.length <= 3 && /[。、,;:]/u.test(gap)) return "none";
   }
+  // H. Abe is an initial and a name.
+  const isInitial = gaps === 1 && /^\.\s?$/u.test(text.slice(folded.to[first] ?? 0, folded.from[first + 1] ?? 0));
+  if (isInitial) return "strong";
   // N.E.C. and N E C are an acronym spelled out; "ne c" is not.
   if (/^[a-z0-9]{2,4}$/.test(pattern) && gaps !== 0 && gaps !== pattern.length - 1) return "none";
   if (/^[a-z0-9]{5}$/.test(pattern) && gaps > 1 && gaps !== pattern.length - 1) return "none";
@@ -57,12 +60,27 @@ function boundsOf(occurrence: Occurrence): Strength {
   const isLatin = /^[a-z0-9]+$/.test(pattern);
   if (isLatin) {
     if (opens && closes) return "strong";
+    if (pattern.length >= SHORTEST_GLUED && isGlued(occurrence, opens, closes)) return "strong";
     if (pattern.length >= UNMISTAKABLE_LATIN) return "strong";
     return pattern.length >= LONG_LATIN && (opens || closes) ? "strong" : "none";
   }
   if (!opens || !closes) return "none";
   if (/^[ァ-ヺー]+$/.test(pattern)) return kanaStrength(occurrence);
   return isPlaceOrOther(occurrence, folded) ? "weak" : "strong";
+}
+
+const SHORTEST_GLUED = 5;
+/** What names of hosts, storages and accounts put before or behind their owner's. */
+const GLUE =
+  /^(?:x|sv|srv|svr|server|dc|ad|fs|nas|pc|nb|db|sql|web|www|app|apps|ap|api|file|files|bk|backup|mail|mx|smtp|vpn|gw|fw|proxy|rdp|ts|vdi|sso|idp|auth|login|portal|cloud|storage|blob|data|logs?|prod|prd|dev|stg|test|hd|hq|grp|group|corp|inc|co|jp|japan|global|online|net|info|support|it|admin|adm|svc|user|usr|my|secure|security|ssl|cdn|static|img|shop|store|ec|crm|erp|hr|jinji|soumu|csirt|soc)+$/;
+
+/** qubiqstorage, svqubiq02: nothing but the words of a trade stands around it. */
+function isGlued({ text, folded, first, last }: Occurrence, opens: boolean, closes: boolean): boolean {
+  const start = folded.from[first] ?? 0;
+  const end = folded.to[last] ?? 0;
+  const before = /[a-z]{1,24}$/i.exec(text.slice(Math.max(0, start - 24), start))?.[0] ?? "";
+  const after = /^[a-z]{1,24}/i.exec(text.slice(end, end + 24))?.[0] ?? "";
+  return (opens || GLUE.test(before.toLowerCase())) && (closes || GLUE.test(after.toLowerCase()));
 }
 
 /** Whether a Latin word begins or ends between two units of the skeleton. */
@@ -74,9 +92,13 @@ function isLatinBound({ text, folded }: Occurrence, before: number, after: numbe
   const left = text.charAt(from - 1);
   const right = text.charAt(to);
   if (!isLatinUnit(folded.units[before] ?? 0) || !isLatinUnit(folded.units[after] ?? 0)) return true;
+  // Tag characters hide behind a sign that is seen.
+  if (isTag(text, folded.from[before] ?? 0) !== isTag(text, to)) return true;
   // CamelCase, and numbers put behind a name.
   return (/\p{Ll}/u.test(left) && /\p{Lu}/u.test(right)) || /\d/.test(left) !== /\d/.test(right);
 }
+
+const isTag = (text: string, at: number): boolean => text.charCodeAt(at) === 0xdb40;
 
 function isLatinUnit(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
@@ -84,6 +106,8 @@ function isLatinUnit(unit: number): boolean {
 
 const SURE_KANA = 5;
 const SURE_HIRAGANA = 4;
+/** Between words of a sentence; ありがとうほうれん草 holds とうほう by chance. */
+const PARTICLE = /[はがをにでとものやへよねかさ]/;
 
 /** A short kana name inside a longer katakana word, or spread over hiragana, is more likely part of another word. */
 function kanaStrength({ text, folded, first, last, pattern }: Occurrence): Strength {
@@ -93,8 +117,10 @@ function kanaStrength({ text, folded, first, last, pattern }: Occurrence): Stren
   const before = text.charAt(start - 1);
   const after = text.charAt(end);
   if (/[ぁ-ゖ]/.test(text.slice(start, end))) {
+    const opens = !/[ぁ-ゖー]/.test(before) || PARTICLE.test(before);
+    const closes = !/[ぁ-ゖー]/.test(after) || PARTICLE.test(after);
     const isAlone = !/[ぁ-ゖー]/.test(before) && !/[ぁ-ゖー]/.test(after);
-    return isAlone || pattern.length >= SURE_HIRAGANA ? "strong" : "weak";
+    return isAlone || (pattern.length >= SURE_HIRAGANA && opens && closes) ? "strong" : "weak";
   }
   return /[ァ-ヺー]/.test(before) ||
     (/[ァ-ヺー]/.test(after) && !/^(?:グループ|ホールディングス|サン|サマ)/.test(text.slice(end)))

@@ -6,7 +6,7 @@ const TITLES =
 
 /** Honorifics and ranks that follow a name. */
 export const HONORIFIC_AFTER = new RegExp(
-  `^(?:[\\s\\u3000\\-‐_」』）)】〉>]{0,2}(?:${TITLES})|[\\s\\u3000]?[（(](?:${TITLES}|担当|宛))`,
+  `^(?:[\\s\\u3000\\-‐_」』）)】〉>]{0,2}(?:${TITLES})|[\\s\\u3000]?[（(](?:${TITLES}|担当|宛|[^（()）\\n]{0,12}(?:部|課|室|係|グループ|チーム|工場|支店)[^（()）\\n]{0,6}[)）]))`,
   "iu",
 );
 
@@ -36,12 +36,18 @@ export function isPersonMeant(text: string, start: number, end: number): boolean
   const after = text.slice(end, end + 14);
   const isKanji = /\p{Script=Han}/u.test(text.charAt(start));
   const hasTitle = HONORIFIC_AFTER.test(after) || FOLDED_TITLE.test(foldString(after));
+  // 佐藤 H.: whoever writes so means a person.
+  if (isKanji && /^[\s\u3000][A-ZＡ-Ｚ][.．]?(?![\p{L}\p{N}])/u.test(after)) return true;
   if (hasTitle) return !isKanji || !/\p{Script=Han}$/u.test(before) || HEADER_BEFORE.test(before);
   // More kanji behind it make another name, which is for a person to look at.
   if (HEADER_BEFORE.test(before)) return !isKanji || !/^\p{Script=Han}/u.test(after);
   const isLatin = /[a-z]/i.test(text.charAt(start));
   // tsuzuki.m is an account wherever it stands.
-  if (isLatin && /^[a-z]+[._][a-z]+$/i.test(text.slice(start, end))) return true;
+  if (
+    isLatin &&
+    /^[A-Za-z]+[._][A-Za-z]+$|^[A-Z][.．]?\s?[A-Z]\p{L}+$|^[A-Z]\p{L}+,?\s[A-Z]$/u.test(text.slice(start, end))
+  )
+    return true;
   return isLatin && isInToken(text, start, end, before, after);
 }
 

@@ -19,9 +19,9 @@ export type RosterOrganization = {
 
 /**
  * What must hold around an occurrence before it counts: `legal-mark` 株 written as ㈱ or (株); `dots` a domain's dots stand
- * there; `digits` no further digits beside it; `person` an honorific, a header or a path tells that a person is meant.
+ * there; `digits` no further digits beside it; `company` a legal form, a department or quotation marks tell that a company is meant; `person` an honorific, a header or a path tells that a person is meant.
  */
-export type Need = "none" | "legal-mark" | "dots" | "digits" | "person";
+export type Need = "none" | "company" | "legal-mark" | "dots" | "digits" | "person";
 
 /** One string that points to one organisation. */
 export type Identifier = {

@@ -3,6 +3,7 @@ import { DECODERS } from "./decoders/decoders.ts";
 import type { Decoder } from "./decoders/decoder.ts";
 import { Exploration } from "./exploration.ts";
 import type { Finding } from "./finding.ts";
+import { garbledSightings } from "./garbledNames.ts";
 import { activateTargets, type ActiveTargets, type Sighting } from "./matchView.ts";
 import { noveltySightings, type Tokenizer } from "./novelty.ts";
 import { quasiSightings } from "./quasiIdentifiers.ts";
@@ -39,6 +40,7 @@ export function scan(text: string, roster: CompiledRoster, options: ScanOptions 
   const looked = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
   const view = viewOf(looked);
   exploration.explore(view, 0);
+  for (const sighting of garbledSightings(looked, roster, parties)) exploration.see(view, sighting);
   for (const sighting of quasiSightings(looked, roster, parties)) exploration.see(view, sighting);
   const novel = options.novel ?? (options.tokenizer ? noveltySightings(looked, options.tokenizer) : []);
   for (const sighting of novel) exploration.see(view, sighting);

@@ -6,7 +6,7 @@ import { TRADE_WORDS } from "./patterns/tradeWords.ts";
 import type { RosterOrganization } from "./roster.ts";
 
 const REACH = 16;
-const ADDRESS_AFTER = /^[0-9０-９一二三四五六七八九十〇\-－‐−–丁目番地号のノ]+/u;
+const ADDRESS_AFTER = /^[0-9０-９一二三四五六七八九十百千〇\-－‐−–丁目番地号のノ]+/u;
 const ADDRESS_BEFORE =
   /(?:〒?\s*[0-9０-９]{3}[-－‐−][0-9０-９]{4}\s*)?(?:北海道|東京都|(?:大阪|京都)府|\p{Script=Han}{2,3}県)?$/u;
 

@@ -1,5 +1,6 @@
 import { extractView } from "../view.ts";
 import { mayHideMore, type Branch, type Decoder } from "./decoder.ts";
+import { readExclusiveOr } from "./exclusiveOr.ts";
 import { islandsOf, readBytes, type Reading } from "./readBytes.ts";
 
 const TOKEN = /[A-Za-z0-9+/_-]{6,}={0,2}/g;
@@ -92,7 +93,42 @@ function readToken(token: string, refuse: () => void): Reading[] {
     islandsOf(Buffer.from(filling + letters, "base64")),
   );
   const islands = [...new Set(guessed)].filter((text) => text !== "");
-  return [...whole, ...shifted, ...islands.map((text) => ({ text, names: [], isSure: false, isExact: false }))];
+  return [
+    ...whole,
+    ...shifted,
+    ...islands.map((text) => ({ text, names: [], isSure: false, isExact: false })),
+    ...readTurned(letters),
+  ];
+}
+
+const SHORTEST_TURNED = 12;
+
+/** Turned around or by thirteen before it was written down, or its bytes changed by one key, as droppers do: sure readings only. */
+function readTurned(letters: string): Reading[] {
+  if (
+    letters.length < SHORTEST_TURNED ||
+    letters.length > LONGEST_KNOWN ||
+    !/[a-z][A-Z0-9]|[A-Z0-9][a-z]/.test(letters)
+  )
+    return [];
+  const turned: [string, string][] = [
+    ["reversed", [...letters].toReversed().join("")],
+    ["rot13", letters.replaceAll(/[a-z]/gi, rotate)],
+  ];
+  const keyed = readExclusiveOr(Buffer.from(letters, "base64"));
+  return [
+    ...turned.flatMap(([name, text]) =>
+      readBytes(Buffer.from(text, "base64"), () => undefined, { inflates: false })
+        .filter(({ isSure }) => isSure)
+        .map((reading): Reading => ({ ...reading, names: [name, ...reading.names], isSure: false, isExact: false })),
+    ),
+    ...keyed.map((text): Reading => ({ text, names: ["xor"], isSure: false, isExact: false })),
+  ];
+}
+
+function rotate(letter: string): string {
+  const first = letter >= "a" ? 0x61 : 0x41;
+  return String.fromCharCode(((letter.charCodeAt(0) - first + 13) % 26) + first);
 }
 
 const HEAD = 12;

@@ -1,7 +1,7 @@
 import { replaceMatches, type Decoder } from "./decoder.ts";
 
 /** ISO-2022-JP with its escape characters, or as it looks when a program dropped them: $B…(B */
-const SEQUENCE = /\x1b?\$[@B]((?:[!-~]{2}){1,400}?)(?:\x1b?\([BJ]|$)/gm;
+const SEQUENCE = /(?:\x1b|[=%]1[Bb])?\$[@B]((?:[!-~]{2}){1,400}?)(?:(?:\x1b|[=%]1[Bb])?\([BJ]|$)/gm;
 const decoder = new TextDecoder("iso-2022-jp");
 
 export const jisEscapes: Decoder = {

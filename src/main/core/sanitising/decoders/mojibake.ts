@@ -2,20 +2,28 @@ import { replaceSegments, sliceView, type Replacement } from "../view.ts";
 import { charsetTable } from "./charsetTables.ts";
 import type { Branch, Decoder } from "./decoder.ts";
 
+/** What no Japanese text has side by side, and every text read as single bytes has. */
+const SINGLE = /[^\p{ASCII}\u3000-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]{2}/u;
+const CYRILLIC = /[\u0400-\u045f\u2500-\u25ff][^\p{ASCII}]/u;
+const DOUBLE = /[^\p{ASCII}]/u;
+
 /**
  * Text read in the wrong charset: written again as the bytes it was, and read in the right one. Bytes that were lost
  * are lost; what is left is found around them.
  */
-const WRONG_READINGS: readonly { outer: string; inners: readonly Inner[] }[] = [
+const WRONG_READINGS: readonly { outer: string; inners: readonly Inner[]; signs?: RegExp }[] = [
   { outer: "windows-1252", inners: ["utf-8", "shift_jis", "euc-jp"] },
   { outer: "shift_jis", inners: ["utf-8", "euc-jp"] },
   { outer: "euc-jp", inners: ["utf-8", "shift_jis"] },
   { outer: "gbk", inners: ["utf-8", "shift_jis", "euc-jp"] },
   { outer: "big5", inners: ["utf-8"] },
+  { outer: "euc-kr", inners: ["utf-8"], signs: /[\uac00-\ud7a3]/ },
+  { outer: "iso-8859-15", inners: ["utf-8"] },
+  { outer: "windows-1250", inners: ["utf-8", "shift_jis"] },
   { outer: "macintosh", inners: ["utf-8", "shift_jis"] },
-  { outer: "windows-1251", inners: ["utf-8"] },
-  { outer: "koi8-r", inners: ["utf-8"] },
-  { outer: "ibm866", inners: ["utf-8"] },
+  { outer: "windows-1251", inners: ["utf-8", "shift_jis", "euc-jp"], signs: CYRILLIC },
+  { outer: "koi8-r", inners: ["utf-8", "shift_jis", "euc-jp"], signs: CYRILLIC },
+  { outer: "ibm866", inners: ["utf-8", "shift_jis", "euc-jp"], signs: CYRILLIC },
 ];
 type Inner = "utf-8" | "shift_jis" | "euc-jp";
 
@@ -34,11 +42,17 @@ export const mojibake: Decoder = {
     if (!/[\u0080-\uffff]/.test(view.text)) return [];
     const branches: Branch[] = [];
     const seen = new Set<string>();
-    for (const { outer, inners } of WRONG_READINGS) {
+    const whole: Region[] = [];
+    for (const { outer, inners, signs } of WRONG_READINGS) {
+      if (!(signs ?? (isDoubleByte(outer) ? DOUBLE : SINGLE)).test(view.text)) continue;
       const written = writeBytes(view.text, charsetTable(outer));
       if (written === undefined) continue;
       for (const inner of inners) {
-        for (const { start, end, replacements } of nearby(readAs(written, outer, inner), outer, inner)) {
+        for (const region of nearby(readAs(written, outer, inner), outer, inner)) {
+          const { start, end, replacements } = region;
+          // Charsets of one family differ in a few letters: where one of them reads all, the next reads it worse.
+          if (whole.some((one) => one.start <= start && one.end >= end)) continue;
+          if (inner === "utf-8" && isWhole(view.text, region)) whole.push(region);
           const from = Math.max(0, start - CONTEXT);
           const piece = replaceSegments(
             sliceView(view, from, end + CONTEXT),
@@ -119,7 +133,7 @@ function decodingTable(inner: Inner): Uint16Array {
 }
 
 const EXPECTED =
-  /[\u3041-\u30ff\u4e00-\u9fff\uff01-\uff9f\u3000-\u301cΑ-я\u0080-\u024f\u02c6\u02dc\u2000-\u206f\u20ac\u2122\u2460-\u24ff\u3200-\u33ff]/;
+  /[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff9f\u3000-\u301cΑ-я\u0080-\u024f\u02c6\u02dc\u2000-\u206f\u20ac\u2122\u2460-\u24ff\u3200-\u33ff]/;
 
 /** Every sequence that reads as a character, one replacement each; those that share a unit are read together. */
 function readAs(written: Bytes, outer: string, inner: Inner): Replacement[] {
@@ -179,6 +193,17 @@ function nearby(replacements: readonly Replacement[], outer: string, inner: Inne
   );
 }
 
+/** Whether all of a place reads, and as text that somebody may have written. */
+function isWhole(text: string, { start, end, replacements, text: read }: Region): boolean {
+  let at = start;
+  for (const replacement of replacements) {
+    if (/[^\p{ASCII}]/u.test(text.slice(at, replacement.start))) return false;
+    at = replacement.end;
+  }
+  return at >= end && isLikely(read, WHOLE_SHARE);
+}
+
+const WHOLE_SHARE = 0.9;
 const LIKELY_SHARE = 0.6;
 
 /** Kana and the kanji of JIS level 1: garbled text is full of rarer ones. */

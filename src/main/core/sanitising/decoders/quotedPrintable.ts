@@ -4,7 +4,8 @@ import { bytesOfToken } from "./percent.ts";
 import { viewPassages } from "./viewPassages.ts";
 import { readBytes } from "./readBytes.ts";
 
-const RUN = /(?:=[0-9A-F]{2}(?:=\r?\n)?)+|=\r?\n/g;
+/** An empty line ends what was encoded, and == is the end of Base64. */
+const RUN = /(?:=[0-9A-F]{2}(?:=\r?\n)?)+|(?<!=)=\r?\n(?!\r?\n)/g;
 const LOOSE_RUN = /(?:=[0-9A-Fa-f]{2}(?:=\r?\n)?){3,}/g;
 /** All that stands without a space, when there is a byte beyond ASCII in it. */
 const TOKEN = /[!-~]+(?:(?<==)\r?\n[!-~]+)*/g;
@@ -21,7 +22,7 @@ function readRun(run: string): string | undefined {
 }
 
 /** A lone =40 may as well be the start of a parameter's value; what was encoded has more than that to show. */
-const EVIDENCE = /(?:=[0-9A-Fa-f]{2}){2}|=\r?\n|=3D|=2E/;
+const EVIDENCE = /(?:=[0-9A-Fa-f]{2}){2}|(?<!=)=\r?\n(?!\r?\n)|=3D|=2E/;
 
 /** A view beside the others: a query string with numbers in it must not be read like this only. */
 export const quotedPrintable: Decoder = {

@@ -147,7 +147,24 @@ export function islandsOf(bytes: Uint8Array): string {
   const islands =
     lossy.decode(bytes).match(/[\x20-\x7e\u00c0-\u024f\u3000-\u3007\u3041-\u30ff\u4e00-\u9fff\uff01-\uff9fー]{3,}/g) ??
     [];
-  return islands.filter((island) => island.length >= 5 || /[^\x20-\x7e]{2}/.test(island)).join("\n");
+  return [
+    ...islands.filter((island) => island.length >= 5 || /[^\x20-\x7e]{2}/.test(island)),
+    ...wideIslands(bytes),
+  ].join("\n");
+}
+
+/** Words of UTF-16 in the middle of other bytes, as programs and the handshakes of Windows hold them. */
+function wideIslands(bytes: Uint8Array): string[] {
+  if (bytes.length < 10 || !bytes.includes(0)) return [];
+  const words = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    .toString("latin1")
+    .match(/(?:[\x20-\x7e]\0){4,}/g);
+  return (words ?? []).flatMap((word) => {
+    const island = word.replaceAll("\0", "");
+    // A domain in capitals and an account stand side by side in NTLM's answers.
+    const parted = island.replaceAll(/(?<=[A-Z]{3})(?=[a-z]{2}|[a-z][._-])/g, "\n");
+    return parted === island ? [island] : [island, parted];
+  });
 }
 
 type Inflater = (bytes: Uint8Array, options: object) => Uint8Array;

@@ -5,6 +5,22 @@ const NEAR = 100;
 /** What stands beside a passage may belong to a name that ends in it. */
 const CONTEXT = 64;
 
+/** Half a word may look like another: not in the middle of one. */
+const LONGEST_WORD = 40;
+const WORD = /[\w.@%+-]/;
+
+function wordStart(text: string, at: number): number {
+  let start = Math.max(0, at);
+  for (let step = 0; step < LONGEST_WORD && start > 0 && WORD.test(text.charAt(start - 1)); step += 1) start -= 1;
+  return start;
+}
+
+function wordEnd(text: string, at: number): number {
+  let end = Math.min(text.length, at);
+  for (let step = 0; step < LONGEST_WORD && end < text.length && WORD.test(text.charAt(end)); step += 1) end += 1;
+  return end;
+}
+
 /**
  * Views of the passages that a decoder would change, one each, instead of one of the whole text: several such decoders
  * would read a whole text in all their combinations.
@@ -19,8 +35,8 @@ export function viewPassages(view: View, trails: Trails, name: string, replaceme
     else passages.push([replacement]);
   }
   return passages.map((passage) => {
-    const from = Math.max(0, (passage[0]?.start ?? 0) - CONTEXT);
-    const to = (passage.at(-1)?.end ?? 0) + CONTEXT;
+    const from = wordStart(view.text, (passage[0]?.start ?? 0) - CONTEXT);
+    const to = wordEnd(view.text, (passage.at(-1)?.end ?? 0) + CONTEXT);
     const moved = passage.map(({ start, end, text }) => ({ start: start - from, end: end - from, text }));
     return replaceSegments(sliceView(view, from, to), trails, name, moved);
   });

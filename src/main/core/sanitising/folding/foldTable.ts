@@ -50,8 +50,18 @@ function foldLetter(letter: string, map: ReadonlyMap<string, string>): string {
   let plain = /[ぁ-ゖゝゞ]/.test(letter) ? String.fromCharCode(code + HIRAGANA_TO_KATAKANA) : letter;
   // A radical leads to an ideograph, that one to the form in use.
   for (let step = 0; step < 3; step += 1) plain = map.get(plain) ?? plain;
+  if (/\p{Nd}/u.test(plain)) return digitOf(plain);
   if (plain === "ー" || plain === "々") return plain;
   return LETTER.test(plain) ? plain : "";
+}
+
+/** Digits of other scripts: each has its ten in a row, zero first. */
+function digitOf(sign: string): string {
+  const code = sign.codePointAt(0) ?? 0;
+  if (code < 0x80) return sign;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return String(value);
 }
 
 /** Circled, squared and flag letters, and the invisible tag characters, all of which NFKC leaves as they are. */

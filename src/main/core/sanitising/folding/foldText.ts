@@ -139,7 +139,7 @@ function pushDash(skeleton: Skeleton, text: string, at: number, unit: number): b
   const before = text.charAt(at - 1);
   const isMark = unit === LONG || unit === 0xff70;
   const isLong = isMark
-    ? /[ぁ-ゖァ-ヺｦ-ﾝﾞﾟ]/.test(before)
+    ? /[ぁ-ゖァ-ヺｦ-ﾝﾞﾟ]/.test(before) || isSpelledOut(skeleton, text, at)
     : KATAKANA.test(before) && KATAKANA.test(text.charAt(at + 1));
   if (isLong) {
     if (skeleton.last() !== LONG) skeleton.push(LONG, at, at + 1);
@@ -148,6 +148,16 @@ function pushDash(skeleton: Skeleton, text: string, at: number, unit: number): b
   // The kanji "one" in any other place is itself.
   return text[at] !== "一";
 }
+
+/** リ ー ス: with the same few separators before it and behind it, a mark goes with the kana before. */
+function isSpelledOut(skeleton: Skeleton, text: string, at: number): boolean {
+  const end = skeleton.length === 0 ? at : (skeleton.to[skeleton.length - 1] ?? at);
+  const gap = text.slice(end, at);
+  if (gap === "" || gap.length > LONGEST_SEPARATOR || !/[ァ-ヺ]/.test(toSign(skeleton.last()))) return false;
+  return text.startsWith(gap, at + 1) || /^(?:$|[ァ-ヺｦ-ﾝぁ-ゖ])/.test(text.charAt(at + 1));
+}
+
+const LONGEST_SEPARATOR = 8;
 
 /** Puts ゛ or ゜ on the kana before it: half-width, decomposed, and spaced marks alike. */
 function voice(skeleton: Skeleton, unit: number, at: number): void {

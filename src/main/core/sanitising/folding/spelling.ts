@@ -67,6 +67,9 @@ export function typedRomajiOfKana(kana: string): string[] {
   return hepburn === typed ? [typed] : [hepburn, typed];
 }
 
+/** With long vowels as they are typed: oono, satou. */
+export const longRomajiOfKana = (kana: string): string => typedRomaji(kana);
+
 const joinPlainly = (before: string, sound: string) => before + sound;
 const joinDoubled = (before: string, sound: string) => before + sound.charAt(0) + sound;
 

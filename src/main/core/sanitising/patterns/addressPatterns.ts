@@ -12,7 +12,7 @@ export function addressIdentifiers(written: string): Identifier[] {
   const plain = written.normalize("NFKC").trim();
   const postal = /^(?:〒|\d{3}-\d{4})/u.test(plain) ? POSTAL.exec(plain) : null;
   const place = postal ? plain.slice(postal.index + postal[0].length) : plain;
-  const number = /[0-9]|[〇一二三四五六七八九十]+(?=丁目|番|号)/u.exec(place);
+  const number = /[0-9]|[〇一二三四五六七八九十百千]+(?=丁目|番|号)/u.exec(place);
   const head = foldString(number ? place.slice(0, number.index) : place);
   const short = head.replace(PREFECTURE, "");
   const heads = [...new Set([head, short])].filter((text) => text.length >= SHORTEST_PLACE);
@@ -40,22 +40,44 @@ export function addressIdentifiers(written: string): Identifier[] {
 
 function numbersOf(rest: string): string[] {
   const digits = /^[0-9]+/.exec(rest)?.[0];
-  if (digits !== undefined) return [digits, ...[toKanji(digits)].filter((kanji) => kanji !== "")];
-  const kanji = /^[〇一二三四五六七八九十]+/u.exec(rest)?.[0];
-  return kanji === undefined ? [] : [kanji, ...fromKanji(kanji)];
+  if (digits !== undefined)
+    return [...new Set([digits, toKanji(digits), toKanjiDigits(digits)])].filter((text) => text);
+  const kanji = /^[〇一二三四五六七八九十百千]+/u.exec(rest)?.[0];
+  if (kanji === undefined) return [];
+  const plain = String(fromKanji(kanji));
+  return [...new Set([kanji, plain, toKanji(plain), toKanjiDigits(plain)])].filter((text) => text);
 }
 
+const UNITS = ["", "十", "百", "千"];
+
+/** 1720 is 千七百二十; nothing for larger numbers, which no place has. */
 function toKanji(digits: string): string {
-  const value = Number(digits);
-  if (value === 0 || value > 99) return "";
-  const tens = Math.floor(value / 10);
-  const ones = value % 10 === 0 ? "" : KANJI_DIGITS.charAt(value % 10);
-  return `${tens > 1 ? KANJI_DIGITS.charAt(tens) : ""}${tens > 0 ? "十" : ""}${ones}`;
+  if (digits.length > UNITS.length) return "";
+  const signs = [...digits].map((digit, index) => {
+    const unit = UNITS[digits.length - 1 - index] ?? "";
+    if (digit === "0") return "";
+    return `${digit === "1" && unit !== "" ? "" : KANJI_DIGITS.charAt(Number(digit))}${unit}`;
+  });
+  return signs.join("");
 }
 
-function fromKanji(kanji: string): string[] {
-  for (let value = 1; value < 100; value += 1) if (toKanji(String(value)) === kanji) return [String(value)];
-  return [];
+/** 1720 is 一七二〇. */
+const toKanjiDigits = (digits: string): string =>
+  [...digits].map((digit) => KANJI_DIGITS.charAt(Number(digit))).join("");
+
+function fromKanji(kanji: string): number {
+  if (!/[十百千]/u.test(kanji)) return Number([...kanji].map((sign) => KANJI_DIGITS.indexOf(sign)).join(""));
+  let value = 0;
+  let digit = 0;
+  for (const sign of kanji) {
+    const unit = UNITS.indexOf(sign);
+    if (unit < 0) digit = KANJI_DIGITS.indexOf(sign);
+    else {
+      value += Math.max(1, digit) * 10 ** unit;
+      digit = 0;
+    }
+  }
+  return value + digit;
 }
 
 /** 青葉ビル, 青葉タワー: the building tells as much as the number. */

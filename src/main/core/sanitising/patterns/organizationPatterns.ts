@@ -1,10 +1,10 @@
 import { foldString } from "../folding/foldText.ts";
-import { romajiOfKana, soundOfKana } from "../folding/spelling.ts";
+import { romajiOfKana, soundOfKana, soundOfRomaji } from "../folding/spelling.ts";
 import type { Identifier, RosterOrganization } from "../roster.ts";
 import { dropEnglishLegalForm, dropLegalForm } from "./legalForms.ts";
 import { soundIdentifiers } from "./soundPatterns.ts";
-import { splitTrade } from "./tradeWords.ts";
-import { isTelling } from "./tellingWords.ts";
+import { splitTrades, stemsOf } from "./tradeWords.ts";
+import { isTelling, publishedWords } from "./tellingWords.ts";
 
 const KANA_ONLY = /^[\u3041-\u30ffー・･\s\uff66-\uff9f]+$/u;
 /** Long enough to be nobody else's even inside a longer word. */
@@ -19,8 +19,16 @@ export function organizationIdentifiers(entry: RosterOrganization): Identifier[]
     ...[entry.name, ...entry.aliases].flatMap(nameIdentifiers),
     ...(entry.nameEn ? englishIdentifiers(entry.nameEn) : []),
     ...(entry.reading ? readingIdentifiers(entry.reading) : []),
-    ...(entry.reading ? stemIdentifiers(dropLegalForm(entry.name), dropLegalForm(entry.reading)) : []),
+    ...(entry.reading ? readStemIdentifiers(dropLegalForm(entry.name), dropLegalForm(entry.reading)) : []),
     ...entry.products.flatMap(productIdentifiers),
+  ];
+}
+
+/** What it is called in short: in a text that is about it only. */
+export function organizationPartIdentifiers({ name, aliases, reading, domains }: RosterOrganization): Identifier[] {
+  return [
+    ...stemIdentifiers([name, ...aliases]),
+    ...(reading ? labelIdentifiers(domains, dropLegalForm(reading)) : []),
   ];
 }
 
@@ -70,18 +78,49 @@ function readingIdentifiers(reading: string): Identifier[] {
   ];
 }
 
-/** あおば重工, アオバ, aoba: what people call a company whose name ends in its trade. */
-function stemIdentifiers(name: string, reading: string): Identifier[] {
-  const split = splitTrade(name, reading);
-  if (split === undefined) return [];
-  const stem = foldString(split.stem);
-  return [
-    { ...organization, text: stem + foldString(split.trade), scope: "all" },
-    { ...organization, text: stem, scope: stem.length >= 5 ? "all" : "party" },
-    ...romajiOfKana(split.stem)
-      .filter((text) => text.length >= SHORTEST_STEM)
-      .map((text): Identifier => ({ ...organization, text, scope: text.length >= LONG_STEM ? "all" : "party" })),
-  ];
+/** Three signs of a name that are no word are that name; two may be a place or a word, and everybody's words say nothing. */
+const SURE_STEM = 3;
+
+/** 青葉, as people call 青葉重工業: what stands before the trade. */
+function stemIdentifiers(names: readonly string[]): Identifier[] {
+  const stems = new Set(names.map(dropLegalForm).flatMap(stemsOf).map(foldString));
+  return [...stems].flatMap((text): Identifier[] => {
+    if (/^[a-z0-9]*$/.test(text) || text.length < 2) return [];
+    const sure: Identifier = { ...organization, text, scope: "party", need: "company" };
+    if (publishedWords().has(text)) return [sure];
+    if (text.length >= SURE_STEM) return [sure, { ...organization, text, scope: "party" }];
+    return [sure, { ...organization, text, scope: "party", severity: "review" }];
+  });
+}
+
+/** あおば重工, アオバ, aoba: the same by its reading. */
+function readStemIdentifiers(name: string, reading: string): Identifier[] {
+  return splitTrades(name, reading).flatMap((split): Identifier[] => {
+    const stem = foldString(split.stem);
+    return [
+      { ...organization, text: stem + foldString(split.trade), scope: "all" },
+      { ...organization, text: stem, scope: stem.length >= 5 ? "all" : "party" },
+      ...romajiOfKana(split.stem)
+        .filter((text) => text.length >= SHORTEST_STEM)
+        .map((text): Identifier => ({ ...organization, text, scope: text.length >= LONG_STEM ? "all" : "party" })),
+      ...soundIdentifiers(soundOfKana(split.stem), "organization").map((identifier) => ({
+        ...identifier,
+        scope: "party" as const,
+      })),
+    ];
+  });
+}
+
+/** aoba of aoba-tech.example: a piece of a label that is how the name is read. */
+function labelIdentifiers(domains: readonly string[], reading: string): Identifier[] {
+  const spellings = romajiOfKana(reading);
+  const sound = soundOfKana(reading);
+  const isReadIn = (piece: string) =>
+    spellings.some((spelling) => spelling.startsWith(piece)) || sound.includes(soundOfRomaji(piece));
+  const pieces = domains.flatMap((domain) => domain.toLowerCase().split(/[.-]/));
+  return [...new Set(pieces)]
+    .filter((piece) => piece.length >= SHORTEST_STEM && isReadIn(piece))
+    .map((text): Identifier => ({ ...organization, text, scope: "party" }));
 }
 
 /** シリーズ and its like say nothing: the product is what stands before. */

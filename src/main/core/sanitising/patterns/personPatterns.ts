@@ -1,5 +1,5 @@
 import { foldString } from "../folding/foldText.ts";
-import { hepburnOf, soundOfKana, typedRomajiOfKana } from "../folding/spelling.ts";
+import { hepburnOf, longRomajiOfKana, soundOfKana, typedRomajiOfKana } from "../folding/spelling.ts";
 import type { Identifier, RosterOrganization } from "../roster.ts";
 import { soundIdentifiers } from "./soundPatterns.ts";
 
@@ -13,17 +13,28 @@ export function personIdentifiers({ name, reading }: Person): Identifier[] {
     { ...person, text: full, scope: full.length >= 3 ? "all" : "party" },
     ...(isLatin(name) ? latinIdentifiers(name) : []),
     ...(reading ? readingIdentifiers(wordsOf(reading)) : []),
+    ...(reading ? mixedIdentifiers(wordsOf(name), wordsOf(reading)) : []),
   ];
+}
+
+/** 甲斐 ひろゆき, かい 寛之: one half in kanji, the other as it is read. */
+function mixedIdentifiers(name: readonly string[], reading: readonly string[]): Identifier[] {
+  const [surname = "", given = ""] = name;
+  const [surnameRead = "", givenRead = ""] = reading;
+  if (name.length !== 2 || reading.length !== 2) return [];
+  return [surname + givenRead, surnameRead + given].map((mixed): Identifier => {
+    const text = foldString(mixed);
+    return { ...person, text, scope: text.length >= 4 ? "all" : "party" };
+  });
 }
 
 /** Surname or given name alone: only beside an honorific and in their own case. */
 export function personPartIdentifiers({ name, reading }: Person): Identifier[] {
   const words = reading ? wordsOf(reading) : [];
-  const [surname, given] = words.map(soundOfKana);
   return [
     ...partsOf(name).map((part): Identifier => ({ ...person, text: part, scope: "party", need: "person" })),
     ...(words.length > 1 ? words.flatMap(wordIdentifiers) : []),
-    ...(words.length === 2 ? initials(surname ?? "", given ?? "") : []),
+    ...(words.length === 2 ? initials(words[0] ?? "", words[1] ?? "") : []),
   ];
 }
 
@@ -77,21 +88,17 @@ function wordIdentifiers(word: string): Identifier[] {
   ];
 }
 
-/** h.sato, sato.h, hsato, satoh: in addresses and paths only. */
+/** h.sato, sato.h, hsato, satoh, H. Satou, H. Satoh: in addresses and paths, and as initials are written. */
 function initials(surname: string, given: string): Identifier[] {
-  const pairs = [
-    [hepburnOf(surname), hepburnOf(given)],
-    [surname, given],
-  ];
-  return pairs.flatMap(([family = "", first = ""]) => {
-    if (family.length < 3 || first === "") return [];
-    return [`${first.charAt(0)}${family}`, `${family}${first.charAt(0)}`].map((text): Identifier => ({
-      ...person,
-      text,
-      scope: "party",
-      need: "person",
-    }));
-  });
+  const first = soundOfKana(given).charAt(0);
+  const firsts = [...new Set([first, hepburnOf(soundOfKana(given)).charAt(0)])].filter((letter) => letter !== "");
+  const sound = soundOfKana(surname);
+  const long = hepburnOf(longRomajiOfKana(surname));
+  const families = new Set([hepburnOf(sound), sound, long, long.replaceAll(/ou|oo/g, "oh")]);
+  return [...families]
+    .filter((family) => family.length >= 3)
+    .flatMap((family) => firsts.flatMap((letter) => [`${letter}${family}`, `${family}${letter}`]))
+    .map((text): Identifier => ({ ...person, text, scope: "party", need: "person" }));
 }
 
 function latinIdentifiers(name: string): Identifier[] {

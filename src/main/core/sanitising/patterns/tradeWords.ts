@@ -161,23 +161,182 @@ const WORDS: readonly (readonly [written: string, reading: string])[] = [
   ["組合", "くみあい"],
   ["農協", "のうきょう"],
   ["財団", "ざいだん"],
+  ["協会", "きょうかい"],
+  ["連合会", "れんごうかい"],
+  ["連盟", "れんめい"],
+  ["連合", "れんごう"],
+  ["機構", "きこう"],
+  ["公社", "こうしゃ"],
+  ["公団", "こうだん"],
+  ["工科", "こうか"],
+  ["医科", "いか"],
+  ["薬科", "やっか"],
+  ["女子", "じょし"],
+  ["商業", "しょうぎょう"],
+  ["農業", "のうぎょう"],
+  ["中央", "ちゅうおう"],
+  ["総合", "そうごう"],
+  ["市民", "しみん"],
+  ["記念", "きねん"],
+  ["医療センター", "いりょうせんたー"],
+  ["センター", "せんたー"],
+  ["クリニック", "くりにっく"],
+  ["診療所", "しんりょうじょ"],
+  ["学院", "がくいん"],
+  ["高等学校", "こうとうがっこう"],
+  ["学校", "がっこう"],
+  ["高専", "こうせん"],
+  ["技研", "ぎけん"],
+  ["技術", "ぎじゅつ"],
+  ["技研工業", "ぎけんこうぎょう"],
+  ["製造", "せいぞう"],
+  ["総研", "そうけん"],
+  ["総合研究所", "そうごうけんきゅうしょ"],
+  ["信用組合", "しんようくみあい"],
+  ["農業協同組合", "のうぎょうきょうどうくみあい"],
+  ["鉄工", "てっこう"],
+  ["鉄工所", "てっこうじょ"],
+  ["鋼板", "こうはん"],
+  ["伸銅", "しんどう"],
+  ["軽金属", "けいきんぞく"],
+  ["鉱山", "こうざん"],
+  ["セメント", "せめんと"],
+  ["窯業", "ようぎょう"],
+  ["陶器", "とうき"],
+  ["ゴム", "ごむ"],
+  ["タイヤ", "たいや"],
+  ["織物", "おりもの"],
+  ["染工", "せんこう"],
+  ["漁業", "ぎょぎょう"],
+  ["冷蔵", "れいぞう"],
+  ["冷凍", "れいとう"],
+  ["建材", "けんざい"],
+  ["建築", "けんちく"],
+  ["木材", "もくざい"],
+  ["林業", "りんぎょう"],
+  ["牛乳", "ぎゅうにゅう"],
+  ["製茶", "せいちゃ"],
+  ["製パン", "せいぱん"],
+  ["製麺", "せいめん"],
+  ["醤油", "しょうゆ"],
+  ["化粧品", "けしょうひん"],
+  ["薬業", "やくぎょう"],
+  ["信託", "しんたく"],
+  ["投資", "とうし"],
+  ["ハウジング", "はうじんぐ"],
+  ["ホーム", "ほーむ"],
+  ["ホテル", "ほてる"],
+  ["旅行", "りょこう"],
+  ["梱包", "こんぽう"],
+  ["陸運", "りくうん"],
+  ["バス", "ばす"],
+  ["タクシー", "たくしー"],
+  ["広告", "こうこく"],
+  ["企画", "きかく"],
+  ["テレビ", "てれび"],
+  ["ラジオ", "らじお"],
+  ["電話", "でんわ"],
+  ["電測", "でんそく"],
+  ["電研", "でんけん"],
+  ["電器", "でんき"],
+  ["発電", "はつでん"],
+  ["熱供給", "ねつきょうきゅう"],
+  ["送配電", "そうはいでん"],
+  ["空港", "くうこう"],
+  ["警備", "けいび"],
+  ["サービス", "さーびす"],
+  ["ソリューションズ", "そりゅーしょんず"],
+  ["ソリューション", "そりゅーしょん"],
+  ["テクノロジーズ", "てくのろじーず"],
+  ["テクノロジー", "てくのろじー"],
+  ["コーポレーション", "こーぽれーしょん"],
+  ["インターナショナル", "いんたーなしょなる"],
+  ["ジャパン", "じゃぱん"],
+  ["ファーマ", "ふぁーま"],
+  ["フード", "ふーど"],
+  ["モーターズ", "もーたーず"],
+  ["モーター", "もーたー"],
+  ["エナジー", "えなじー"],
+  ["エネルギー", "えねるぎー"],
+  ["ネットワークス", "ねっとわーくす"],
+  ["ネットワーク", "ねっとわーく"],
+  ["コミュニケーションズ", "こみゅにけーしょんず"],
+  ["キャピタル", "きゃぴたる"],
+  ["パートナーズ", "ぱーとなーず"],
+  ["デバイス", "でばいす"],
+  ["エレクトロニクス", "えれくとろにくす"],
+  ["インダストリーズ", "いんだすとりーず"],
+  ["ケミカルズ", "けみかるず"],
+  ["マテリアルズ", "まてりあるず"],
+  ["トレーディング", "とれーでぃんぐ"],
+  ["メディカル", "めでぃかる"],
+  ["ロボティクス", "ろぼてぃくす"],
+  ["スチール", "すちーる"],
+  ["メタル", "めたる"],
+  ["ペイント", "ぺいんと"],
+  ["オイル", "おいる"],
+  ["パワー", "ぱわー"],
+  ["ウォーター", "うぉーたー"],
 ];
 
 /** Longest first: 重機械 before 機械. */
 export const TRADE_WORDS = WORDS.toSorted(([a], [b]) => b.length - a.length);
 
+const byEnd = new Map<string, (readonly [string, string])[]>();
+for (const word of TRADE_WORDS) {
+  const end = word[0].at(-1) ?? "";
+  byEnd.set(end, [...(byEnd.get(end) ?? []), word]);
+}
+
+/** The longest trade that a name ends in, with its reading when that has to fit too. */
+function findTrade(name: string, reading?: string): readonly [string, string] | undefined {
+  return byEnd
+    .get(name.at(-1) ?? "")
+    ?.find(([written, read]) => name.endsWith(written) && (reading === undefined || reading.endsWith(read)));
+}
+
+const MOST_TRADES = 3;
+const SHORTEST_STEM = 2;
+
 /**
- * The name before the trade and its reading, as long as both end in it.
+ * What stands before the trades of a name, the longest first: みなせ水道協会 is みなせ水道, and みなせ. Any two signs and more.
+ *
+ * @param name without its legal form
+ */
+export function stemsOf(name: string): string[] {
+  const stems: string[] = [];
+  // 医療法人あおみ会 青海病院: either part may be what it is called.
+  for (const part of name.split(/[\s\u3000]+/u)) {
+    let stem = part;
+    for (let step = 0; step < MOST_TRADES; step += 1) {
+      const trade = findTrade(stem)?.[0];
+      if (trade === undefined || stem.length - trade.length < SHORTEST_STEM) break;
+      stem = stem.slice(0, -trade.length);
+      stems.push(stem);
+    }
+    if (part !== name && part.length > SHORTEST_STEM) stems.push(part);
+  }
+  return stems;
+}
+
+/**
+ * The reading before each of the trades, as long as name and reading both end in it.
  *
  * @param name without its legal form, `reading` likewise
  */
-export function splitTrade(name: string, reading: string): { trade: string; stem: string } | undefined {
+export function splitTrades(name: string, reading: string): { trade: string; stem: string }[] {
   const hiragana = reading
     .normalize("NFKC")
     .replaceAll(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
-  for (const [written, read] of TRADE_WORDS) {
-    const stem = hiragana.slice(0, -read.length).trim();
-    if (name.endsWith(written) && hiragana.endsWith(read) && stem.length >= 2) return { trade: written, stem };
+  const splits: { trade: string; stem: string }[] = [];
+  let rest = { name, reading: hiragana };
+  for (let step = 0; step < MOST_TRADES; step += 1) {
+    const found = findTrade(rest.name, rest.reading);
+    if (found === undefined) break;
+    const [written, read] = found;
+    rest = { name: rest.name.slice(0, -written.length), reading: rest.reading.slice(0, -read.length).trim() };
+    if (rest.reading.length < SHORTEST_STEM) break;
+    splits.push({ trade: name.slice(rest.name.length), stem: rest.reading });
   }
-  return undefined;
+  return splits;
 }
