@@ -167,6 +167,12 @@ export const publishing = {
       draft: z.boolean(),
     }),
     changes: ["texts", "audit"],
-    errors: ["publishing.nothing-to-report", "publishing.typesetting-failed", "gate.leak", "gate.unreadable"],
+    errors: [
+      "publishing.nothing-to-report",
+      "publishing.typesetting-failed",
+      "gate.leak",
+      "gate.unreadable",
+      "record.changed-meanwhile",
+    ],
   }),
 };

@@ -3,6 +3,7 @@ import { refang } from "#shared/domain/defang.ts";
 import type { Quarter } from "#shared/domain/quarter.ts";
 import { campaignsInQuarter, type CampaignInQuarter } from "../campaigns/campaignService.ts";
 import type { ReadableDb } from "../database/handles.ts";
+import { findAcknowledgedWords } from "../sanitising/acknowledgedRepository.ts";
 import { findAttackerValues, findDecisions, type DecisionRecord } from "../sanitising/deskRepository.ts";
 import type { Known } from "../sanitising/knownWords.ts";
 import type { Stake } from "../sanitising/maskText.ts";
@@ -60,6 +61,7 @@ export function readReportSources(db: ReadableDb, quarter: Quarter): ReportSourc
     known: {
       labels: [...new Set(letters.map(({ label }) => label))],
       indicators: new Set(findAttackerValues(db, reportIds).map((value) => refang(value).toLowerCase())),
+      acknowledged: findAcknowledgedWords(db),
     },
   };
 }
