@@ -6,7 +6,7 @@ import { findProviders, readText } from "../sanitising/textRepository.ts";
 import { findListedIndicators } from "../sharings/indicatorRepository.ts";
 import { reachAudience } from "../sharings/reachAudience.ts";
 import { findAnswers, findRequests } from "./approvalRepository.ts";
-import { judgeConsent } from "./judgeConsent.ts";
+import { concerns, judgeConsent } from "./judgeConsent.ts";
 import type { Situation } from "./unmetTerms.ts";
 
 export type ConsentOptions = {
@@ -46,7 +46,11 @@ export function consentsOfText(
       reportIds,
       consents: situations.map((situation) => judgeConsent(correspondence, fingerprint, situation)),
       lastSeenAt: seen?.at ?? null,
-      changedSinceSeen: seen !== undefined && seen.textSha256 !== fingerprint,
+      // Who allows no list, and answered so, has nothing to see again when the list is another.
+      changedSinceSeen:
+        seen !== undefined &&
+        seen.textSha256 !== fingerprint &&
+        !correspondence.answers.some((answer) => concerns(answer, fingerprint)),
     };
   });
 }

@@ -158,6 +158,25 @@ describe("what a provider saw", { timeout: 60_000 }, () => {
   });
 });
 
+describe("the list of what waits", { timeout: 60_000 }, () => {
+  test("has an answer that holds no more among what is to be asked again, until it is as it was or asked", async () => {
+    const book = openSharedBook();
+    const acts = actsOn(book);
+    const waiting = async () =>
+      (await approvalHandlers(book.context).waiting({}, book.call)).map(({ name, stale }) => [name, stale]);
+    await acts.ask("s-two", acts.partyOf("akane"));
+    await acts.consent("s-two", ["akane", "beni"]);
+    expect(await waiting()).toEqual([]);
+    await acts.change("s-two", { withheld: [TELLING, IP] });
+    expect(await waiting()).toEqual([[AKANE, true]]);
+    await acts.change("s-two", { withheld: [TELLING] });
+    expect(await waiting()).toEqual([]);
+    await acts.change("s-two", { withheld: [TELLING, IP] });
+    await acts.ask("s-two", acts.partyOf("akane"));
+    expect(await waiting()).toEqual([[AKANE, false]]);
+  });
+});
+
 describe("a term with a day", { timeout: 60_000 }, () => {
   test("holds it back until that day in Tokyo, and no longer", async () => {
     const book = openSharedBook();

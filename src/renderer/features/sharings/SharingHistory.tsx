@@ -53,6 +53,7 @@ function useValueWords(): (field: string, value: string | null) => string {
   const { sharings, vocabulary, format } = useMessages();
   return (field, value) => {
     if (value === null || value === "") return sharings.history.empty;
+    if (field === "withheld") return sharings.count(countWithheld(value));
     const origin = ORIGINS.find((known) => known === value);
     if (field === "origin" && origin !== undefined) return vocabulary.origin[origin];
     const state = SHARING_STATES.find((known) => known === value);
@@ -63,4 +64,10 @@ function useValueWords(): (field: string, value: string | null) => string {
     }
     return value;
   };
+}
+
+/** They are stored as a list of keys. */
+function countWithheld(stored: string): number {
+  const keys: unknown = JSON.parse(stored);
+  return Array.isArray(keys) ? keys.length : 0;
 }
