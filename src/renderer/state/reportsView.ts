@@ -1,20 +1,14 @@
 import { create } from "zustand";
-import type { REPORT_SORTS, ReportFilter } from "#shared/contract/reports.ts";
+import { EVERY_REPORT, type REPORT_SORTS, type ReportFilter } from "#shared/contract/reports.ts";
 
 export type ReportSort = { by: (typeof REPORT_SORTS)[number]; descending: boolean };
 
 /** The filter of 受付 without its quarter, which is the one of the top bar unless `allQuarters`. */
 export type ReportsViewFilter = Omit<ReportFilter, "quarter"> & { allQuarters: boolean };
 
-export const OPEN_FILTER: ReportsViewFilter = {
-  allQuarters: false,
-  assessments: [],
-  categories: [],
-  standing: "all",
-  withoutCase: false,
-  providerId: null,
-  text: "",
-};
+const { quarter: _, ...everyReport } = EVERY_REPORT;
+
+export const OPEN_FILTER: ReportsViewFilter = { ...everyReport, allQuarters: false };
 
 type ReportsView = {
   filter: ReportsViewFilter;

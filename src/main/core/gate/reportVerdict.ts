@@ -123,7 +123,7 @@ async function chaptersCondition(
 }
 
 /** What the report itself is made of beside its chapters: a change there asks no chapter again. */
-const BESIDE_CHAPTERS = new Set(["report_drafts", "publications", "exits"]);
+const BESIDE_CHAPTERS = new Set(["report_drafts", "exits"]);
 const CHAPTER_TABLES = [...AUDITED_COLUMNS.keys()].filter((table) => !BESIDE_CHAPTERS.has(table));
 
 /** Answers of the book as it was asked last; while one writes the lead, chapters are not looked through again and again. */
