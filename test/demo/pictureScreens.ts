@@ -22,8 +22,12 @@ const ALL_PLACES: readonly PlaceName[] = [
 const LOOKS: readonly Look[] = [
   { language: "ja", theme: "light", places: ALL_PLACES },
   { language: "ja", theme: "dark", places: ALL_PLACES },
-  { language: "en", theme: "dark", places: ["reports", "quarters"] },
-  { language: "en", theme: "light", places: ["reports", "cases", "campaigns", "quarters", "publishing"] },
+  { language: "en", theme: "dark", places: ["reports", "writeups", "quarters"] },
+  {
+    language: "en",
+    theme: "light",
+    places: ["reports", "cases", "campaigns", "writeups", "sharings", "quarters", "publishing"],
+  },
 ];
 /** What the places show in the pictures, by a piece of its title. */
 const CASE = "検知を避ける";

@@ -38,6 +38,8 @@ export function Desk({ text: { kind, id }, lead, tools }: DeskProps) {
   const text = useMemo(() => ({ kind, id }), [kind, id]);
   const { ui } = useMessages();
   const { data, error, latest } = useDesk(text);
+  // Its beginning was taken back, here or in another window: there is nothing to decide on any more.
+  if (error?.code === "record.not-found") return <GoneText lead={lead} error={error} />;
   if (error !== null && data === undefined) {
     return (
       <div className={classes.failed}>
@@ -52,6 +54,16 @@ export function Desk({ text: { kind, id }, lead, tools }: DeskProps) {
   }
   if (data === undefined) return <SkeletonLines count={14} label={ui.loading} />;
   return <OpenDesk key={id} text={text} desk={data} latest={latest} lead={lead} tools={tools} error={error} />;
+}
+
+function GoneText({ lead, error }: { lead: ReactNode; error: AppError }) {
+  useEffect(() => document.querySelector<HTMLElement>("[data-primary=true]")?.focus({ preventScroll: true }), []);
+  return (
+    <div className={classes.failed}>
+      {lead}
+      <ErrorNote error={error} />
+    </div>
+  );
 }
 
 type OpenDeskProps = DeskProps & {

@@ -79,6 +79,7 @@ function useForgetOnLock(isLocked: boolean): void {
     forgetRows(queryClient);
     useEntryDraft.getState().clear();
     useImports.getState().dismiss();
+    useNotices.getState().forget();
     useWorkplace.getState().setSearchText("");
     useCaseFilter.getState().clear();
     useApprovalDesk.getState().close();

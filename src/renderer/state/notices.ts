@@ -12,6 +12,8 @@ type Notices = {
   notices: readonly Notice[];
   say(notice: Omit<Notice, "id">): void;
   dismiss(id: number): void;
+  /** They name records: none stays when the book is locked. */
+  forget(): void;
 };
 
 let lastId = 0;
@@ -21,4 +23,5 @@ export const useNotices = create<Notices>()((set) => ({
   notices: [],
   say: (notice) => set((state) => ({ notices: [...state.notices.slice(-3), { ...notice, id: ++lastId }] })),
   dismiss: (id) => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
+  forget: () => set({ notices: [] }),
 }));

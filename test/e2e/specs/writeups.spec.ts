@@ -135,6 +135,12 @@ test.describe("a write-up", () => {
     await expect(inFrame(page).rail.getByTitle(/許可待ち/)).toBeVisible();
     await page.keyboard.press("z");
     await expect(desk.queue).toBeFocused();
+    const told = page.getByText(
+      messages.ja.frame.undone(messages.ja.frame.actions["sanitising.decide"] ?? "", "").slice(-5),
+    );
+    await expect(told.first()).toBeVisible();
+    await inFrame(page).lock();
+    await expect(told).toHaveCount(0);
   });
 
   test("marks a name as it is typed, and never lets it stay", async ({ application: { page } }) => {

@@ -41,6 +41,14 @@ export function WriteupList({ selected }: { selected: string | null }) {
     { filter: { quarter: shownQuarter, text: settled }, limit: MOST_SHOWN },
     { keepPrevious: true },
   );
+  // One that is opened from elsewhere stands in the list, whatever its quarter.
+  const widened = useRef<string | null>(null);
+  const isHidden = written.data?.rows.some(({ id }) => id === selected) === false && settled === "";
+  useEffect(() => {
+    if (!isHidden || selected === null || anyQuarter || widened.current === selected) return;
+    widened.current = selected;
+    setAnyQuarter(true);
+  }, [isHidden, selected, anyQuarter]);
   const unwritten = useRead(api.writeups.unwritten, { quarter: shownQuarter }, { keepPrevious: true });
   const create = useCommand(api.writeups.create);
   const begin = async (caseId: string) => {
