@@ -35,7 +35,7 @@ const repaired = (url: string | undefined) => url?.replace(/^(https?:)\/(?!\/)/i
 const PRODUCTS: readonly Product[] = [
   {
     product: "safelinks",
-    host: /\.safelinks\.protection\.(?:outlook|office365|microsoft)\.(?:com|us|de|cn)$/,
+    host: /(?:^|\.)safelinks\.protection\.(?:outlook|office365|microsoft)\.(?:com|us|de|cn)$/,
     read: parameter("url"),
   },
   { product: "safelinks", host: /^(?:statics\.)?teams\.(?:cdn\.office\.net|microsoft\.com)$/, read: parameter("url") },
