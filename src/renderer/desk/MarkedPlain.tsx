@@ -1,4 +1,5 @@
 import type { DeskFinding } from "#shared/contract/sanitising.ts";
+import { useMessages } from "#renderer/state/useMessages.ts";
 import { UNDER } from "#renderer/ui/editor/markings.ts";
 import { layerMarks } from "./layerMarks.ts";
 import classes from "./TextPanes.module.css";
@@ -31,13 +32,21 @@ function piecesOf(text: string, findings: readonly DeskFinding[]): Piece[] {
 
 /** A plain text, such as a mail as it was received, with its findings marked. */
 export function MarkedPlain({ text, findings, spoken }: MarkedPlainProps) {
+  const { sanitising } = useMessages();
   return (
     <div className={classes.plain}>
       {piecesOf(text, findings).map(({ text: piece, finding, tone }, index) =>
         finding === undefined ? (
           piece
         ) : (
-          <span key={index} className={classes.marking} data-tone={tone} data-spoken={finding === spoken}>
+          <span
+            key={index}
+            role="mark"
+            title={sanitising.severity[tierOf(finding)]}
+            className={classes.marking}
+            data-tone={tone}
+            data-spoken={finding === spoken}
+          >
             {piece}
           </span>
         ),

@@ -96,6 +96,7 @@ export function TextPane({ text, desk, scroller, tools, onEditor, onMark, onLeav
 }
 
 function MarkedTitle({ title, findings }: { title: string; findings: readonly DeskFinding[] }) {
+  const { sanitising } = useMessages();
   const own = findings.filter(({ where }) => where === "title").toSorted((a, b) => a.start - b.start);
   let from = 0;
   const pieces = own.flatMap((finding) => {
@@ -104,7 +105,13 @@ function MarkedTitle({ title, findings }: { title: string; findings: readonly De
     from = finding.end;
     return [
       before,
-      <span key={finding.start} className={classes.marking} data-tone={tierOf(finding)}>
+      <span
+        key={finding.start}
+        role="mark"
+        title={sanitising.severity[tierOf(finding)]}
+        className={classes.marking}
+        data-tone={tierOf(finding)}
+      >
         {title.slice(finding.start, finding.end)}
       </span>,
     ];

@@ -2,6 +2,7 @@ import { Extension, type Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type EditorState } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
+import { currentMessages } from "#renderer/state/useMessages.ts";
 
 /** A stretch of the document to be marked. An atom (a figure, a footnote) is marked as a whole. */
 export type Marking = { from: number; to: number; tone: string; id: string; isAtom?: boolean };
@@ -12,8 +13,12 @@ export const UNDER = "under";
 const marksKey = new PluginKey<DecorationSet>("markings");
 const currentKey = new PluginKey<DecorationSet>("currentMarkings");
 
+/** What a mark is, in words: its colour alone says it to nobody who cannot see it. */
+const namesOfTones = (): Record<string, string> => currentMessages().sanitising.severity;
+
 function decorationOf({ from, to, tone, id, isAtom = false }: Marking): Decoration {
-  const attributes = tone === UNDER ? {} : { class: "marking", "data-tone": tone, "data-marking": id };
+  const said = { role: "mark", title: namesOfTones()[tone] ?? "" };
+  const attributes = tone === UNDER ? {} : { class: "marking", "data-tone": tone, "data-marking": id, ...said };
   return isAtom ? Decoration.node(from, to, attributes, { id }) : Decoration.inline(from, to, attributes, { id });
 }
 
