@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, lt, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, lt, or, sql, type SQL } from "drizzle-orm";
 import type { RecordName } from "#shared/contract/common.ts";
 import type { BoardColumn, SharingDetail, SharingRow } from "#shared/contract/sharings.ts";
 import { spanOf, type Quarter } from "#shared/domain/quarter.ts";
@@ -83,9 +83,9 @@ function sharedIn(quarter: Quarter | null): SQL | undefined {
   return and(gte(sharings.sharedAt, fromMs), lt(sharings.sharedAt, untilMs));
 }
 
-function conditionOf({ quarter, origin, states }: SharingListing["filter"]): SQL | undefined {
+function conditionOf({ quarter, origin, states }: SharingListing["filter"], within: SQL | undefined): SQL | undefined {
   return and(
-    sharedIn(quarter),
+    quarter === null ? undefined : within,
     origin === null ? undefined : eq(sharings.origin, origin),
     states.length > 0 ? inArray(sharings.state, [...states]) : undefined,
   );
@@ -103,14 +103,18 @@ function findPage(db: ReadableDb, condition: SQL | undefined, { offset, limit }:
   return { total: counted?.total ?? 0, rows };
 }
 
-/** What is not given out yet first, then the newest. */
+/** What is under way first, in whatever quarter one looks, then what left in the quarter, the newest first. */
 export function findSharingPage(db: ReadableDb, { filter, offset, limit }: SharingListing) {
-  return findPage(db, conditionOf(filter), { offset, limit });
+  const underWay = sql`${sharings.sharedAt} is null and ${sharings.state} <> 'withdrawn'`;
+  return findPage(db, conditionOf(filter, or(sharedIn(filter.quarter), underWay)), { offset, limit });
 }
 
-/** The same without a word on what waits. */
-export function findSharings(db: ReadableDb, listing: SharingListing): { total: number; rows: SharingRow[] } {
-  const { total, rows } = findSharingPage(db, listing);
+/** What was given out in the quarter alone, or all there is; without a word on what waits. */
+export function findSharings(
+  db: ReadableDb,
+  { filter, offset, limit }: SharingListing,
+): { total: number; rows: SharingRow[] } {
+  const { total, rows } = findPage(db, conditionOf(filter, sharedIn(filter.quarter)), { offset, limit });
   return { total, rows: rows.map(({ row }) => row) };
 }
 

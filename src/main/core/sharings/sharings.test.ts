@@ -4,6 +4,7 @@ import { approvalHandlers } from "../approvals/approvals.handlers.ts";
 import { takeBackEntry } from "../audit/undo.ts";
 import { countQuarter } from "../quarters/countQuarter.ts";
 import { dumpText, loadObjects } from "../testing/openTestBook.ts";
+import { findSharings } from "./sharingRepository.ts";
 import { sharingHandlers } from "./sharings.handlers.ts";
 import { openSharedBook, SCHEME, type SharedBook } from "./testing/sharedBook.ts";
 
@@ -329,4 +330,22 @@ test("consent that an edit made void is not handed over as consent, and comes to
   await handlersOf(book).update({ id, fields: { body: "" } }, book.call);
   const [again] = (await approvals.ofText({ text }, book.call))[0]?.consents ?? [];
   expect(again).toMatchObject({ state: "conditional", how: "一回目" });
+});
+
+test("the list of a quarter has what left in it and all that is under way; a figure has only what left in it", async () => {
+  const book = openSharedBook([...SCHEME, SHARED]);
+  const listOf = async (quarter: Quarter | null) => {
+    const filter = { quarter, origin: null, states: [] };
+    const { rows } = await handlersOf(book).list({ filter, offset: 0, limit: 9 }, book.call);
+    return rows.map(({ externalId }) => externalId).sort();
+  };
+  const underWay = ["s-all", "s-hub", "s-two"];
+  expect(await listOf(Q4)).toEqual([...underWay, "s-old"].sort());
+  expect(await listOf(Quarter.parse("2023Q1"))).toEqual(underWay);
+  const counted = { filter: { quarter: Q4, origin: null, states: [] }, offset: 0, limit: 9 };
+  expect(book.session.read((db) => findSharings(db, counted)).rows.map(({ externalId }) => externalId)).toEqual([
+    "s-old",
+  ]);
+  await handlersOf(book).withdraw({ id: book.idOf("sharings", "s-two"), reason: "重複" }, book.call);
+  expect(await listOf(Q4)).toEqual(["s-all", "s-hub", "s-old"]);
 });

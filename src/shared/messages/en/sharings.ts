@@ -48,7 +48,12 @@ export const sharings: typeof japanese = {
   filter: {
     label: "Filter",
     anyQuarter: "All time",
-    after: { quarter: ": sharings of ", anyQuarter: ": sharings of ", origin: " origin, in ", state: " state" },
+    after: {
+      quarter: ", or under way: sharings of ",
+      anyQuarter: ": sharings of ",
+      origin: " origin, in ",
+      state: " state",
+    },
     afterBoard: { quarter: ": what was shared, and all that is under way", anyQuarter: ": all sharings" },
     anyOrigin: "any",
     anyState: "any",

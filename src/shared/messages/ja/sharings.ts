@@ -74,7 +74,7 @@ export const sharings = {
   filter: {
     label: "絞り込み",
     anyQuarter: "全期間",
-    after: { quarter: "に共有した", anyQuarter: "の", origin: "の情報共有で、状態は", state: "のもの" },
+    after: { quarter: "に共有したか共有前の", anyQuarter: "の", origin: "の情報共有で、状態は", state: "のもの" },
     afterBoard: { quarter: "に共有したものと、共有前のすべて", anyQuarter: "の情報共有すべて" },
     anyOrigin: "全区分",
     anyState: "どれでも",
