@@ -34,6 +34,8 @@ describe("names that are in no roster", () => {
     ["提供元の前間では", "前間"],
     ["設楽氏の証言", "設楽氏"],
     ["御手洗部長の端末", "御手洗部長"],
+    ["ミラー氏の口座", "ミラー氏"],
+    ["根本の端末", "根本"],
   ])("%s", (text, name) => {
     expect(asked(text)).toContain(name);
   });
@@ -51,6 +53,7 @@ describe("words that name nobody", () => {
     "営業部長を名乗る差出人",
     "利用する銀行の口座",
     "病院や銀行を装う",
+    "同氏と担当者さんの説明",
   ])("%s", (text) => {
     expect(asked(text)).toEqual([]);
   });

@@ -202,14 +202,20 @@ function looksLikeName(groups: readonly Group[]): boolean {
     if (index === 0 || is === "counter") return false;
     const before = groups.slice(0, index);
     const isOfTrade = before.every((group) => group.is !== "plain");
-    if (titles.has(word)) return !isRole(before.at(-1));
+    if (titles.has(word)) return !isRole(before.at(-1), word);
     if (names.has(word) || (is === "plain" && endsInName(word))) return true;
     return loose.has(word) && !isOfTrade;
   });
 }
 
-/** 担当者, 営業: not 境 or 表, which are families as well. */
-const isRole = (group: Group | undefined): boolean => group?.is === "trade" && group.word.length >= 2;
+/** 氏, さん, くん: of people called by their names. */
+const FAMILIAR = /^(?:氏|サン|君|クン)$/u;
+
+/** 担当者様, 営業部長: not 境部長 or 表部長, which are families as well, nor ミラー氏. */
+function isRole(group: Group | undefined, title: string): boolean {
+  if (group?.is !== "trade" || group.word.length < 2) return false;
+  return !FAMILIAR.test(title) || /[者員客社屋先方皆手]$/u.test(group.word);
+}
 
 /** What a name may be cut off from: 化成 behind あおい, which the dictionary takes for an adjective. */
 export const isNameEnd = (word: string): boolean => {
