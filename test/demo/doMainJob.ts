@@ -65,6 +65,7 @@ export async function doMainJob(page: Page, { step, picture }: Watchers): Promis
     await list.getByRole("option").filter({ hasText: WRITEUP }).click();
     const desk = onDesk(page);
     await expect(desk.queue.getByRole("option").first()).toBeVisible();
+    await frame.dismissNotices();
     await picture("job-5-desk");
     await desk.queue.focus();
     await desk.maskAll();

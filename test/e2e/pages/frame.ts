@@ -62,6 +62,11 @@ export function inFrame(page: Page, language: Language = "ja") {
       await this.pickInPalette(`${frame.theme.title}: ${frame.theme[theme]}`);
       await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", theme);
     },
+    /** Closes what is told of the last minutes' work at the lower right. */
+    async dismissNotices(): Promise<void> {
+      const close = page.getByRole("status").getByRole("button", { name: messages[language].ui.close });
+      while ((await close.count()) > 0) await close.first().click();
+    },
     async lock(): Promise<void> {
       await page.keyboard.press("Control+l");
       await expect(rail).toBeHidden();
