@@ -8,7 +8,7 @@ import type { BookSession } from "../database/bookSession.ts";
 import type { WritableDb } from "../database/handles.ts";
 import { decideParts, inOneLine, type DecidedPart } from "../sanitising/decideEdits.ts";
 import { mostUrgent } from "../sanitising/desk.ts";
-import { deleteDecisions, upsertDecision } from "../sanitising/deskRepository.ts";
+import { forgetDecisions, storeDecisions } from "../sanitising/deskCommands.ts";
 import type { InspectedFinding } from "../sanitising/inspectText.ts";
 import { storeAllotted } from "../sanitising/pseudonymStore.ts";
 import type { Sanitiser } from "../sanitising/sanitiser.ts";
@@ -59,7 +59,7 @@ export async function decideReport(
     const textOf = new Map(sources.own.map((text) => [text.key, text]));
     requireChangeable(own.findings, decisions, textOf);
     const { parts, records, changed } = decideParts(decidableParts(sources), own, decisions, by);
-    for (const record of records) upsertDecision(db, quarter, record, session.newId);
+    storeDecisions(db, session, quarter, records);
     for (const part of parts) storePart(db, session, { quarter, part, text: textOf.get(part.where) });
     return { changed };
   });
@@ -81,7 +81,7 @@ export function reconsiderReport(
   session: BookSession,
   { quarter, keys }: { quarter: Quarter; keys: readonly string[] },
 ): void {
-  session.write("publishing.reconsider", (db) => deleteDecisions(db, quarter, keys));
+  session.write("publishing.reconsider", (db) => forgetDecisions(db, quarter, keys));
 }
 
 type StoredPart = { quarter: Quarter; part: DecidedPart; text: OwnText | undefined };

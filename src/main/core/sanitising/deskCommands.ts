@@ -4,7 +4,7 @@ import type { BookSession } from "../database/bookSession.ts";
 import type { WritableDb } from "../database/handles.ts";
 import { changeText } from "./changeText.ts";
 import { decideEdits } from "./decideEdits.ts";
-import { deleteDecisions, insertExactValue, upsertDecision } from "./deskRepository.ts";
+import { deleteDecisions, insertExactValue, upsertDecision, type DecisionRecord } from "./deskRepository.ts";
 import { inspectText } from "./inspectText.ts";
 import { lettersIn, replaceLabel } from "./pseudonymLabels.ts";
 import { storeAllotted } from "./pseudonymStore.ts";
@@ -37,10 +37,24 @@ export async function decide(
   session.write("sanitising.decide", (db) => {
     readShown(db, ref, sha256);
     storeAllotted(db, session, ref.id, decided.allotted);
-    for (const record of decided.records) upsertDecision(db, ref.id, record, session.newId);
+    storeDecisions(db, session, ref.id, decided.records);
     changeText(db, session, ref, { title: decided.title, body: decided.body });
   });
   return { changed: decided.changed };
+}
+
+/** What was decided about a text, or under a quarter about the words of its report. */
+export function storeDecisions(
+  db: WritableDb,
+  session: BookSession,
+  textId: string,
+  records: readonly DecisionRecord[],
+): void {
+  for (const record of records) upsertDecision(db, textId, record, session.newId);
+}
+
+export function forgetDecisions(db: WritableDb, textId: string, keys: readonly string[]): void {
+  deleteDecisions(db, textId, keys);
 }
 
 /** Takes back that something was allowed. */
@@ -50,7 +64,7 @@ export function reconsider(
 ): void {
   session.write("sanitising.reconsider", (db) => {
     readText(db, ref);
-    deleteDecisions(db, ref.id, keys);
+    forgetDecisions(db, ref.id, keys);
   });
 }
 
