@@ -9,6 +9,12 @@ const INDICATOR = /(?<![\w-])[\w-]{1,253}(?:(?:\[\.\]|\.)[\w-]{1,253})+/g;
 /** IPv6, hashes, GUIDs, CVE ids, percent codes, Base64: what they decode to the engine has looked at. */
 const CODE =
   /(?<![\w:])(?:[0-9a-f]{0,4}(?:\[:\]|:)){2,7}[0-9a-f]{0,4}(?![\w:])|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{16,}\b|\bCVE-\d{4}-\d+|(?:%[0-9a-f]{2}[\w.-]*){2,}|(?<![A-Za-z0-9+/_-])(?=[A-Za-z+/_-]*\d)(?=[a-z0-9+/_-]*[A-Z])[A-Za-z0-9+/_-]{20,}={0,2}/gi;
+/**
+ * Registry keys, mutexes, folders of the system and options of commands: what an attack leaves on a machine. In such a place
+ * nobody's name is new without the roster or the rules for accounts, hosts and shares knowing it.
+ */
+const LEFT_ON_MACHINE =
+  /(?<![\w\\])(?:HK(?:LM|CU|CR|U|EY_[A-Z_]{4,20})|Global|Local|%[A-Za-z]{3,20}%|[A-Za-z]:\\(?:Windows|ProgramData|Program Files(?: \(x86\))?|Temp|Users\\Public|Perflogs|inetpub))\\[\w\\.$%{}~-]{1,200}|(?<=User-Agent:[ \t]?)[^\n]{1,300}|(?<=[\s"'「（])--?[A-Za-z][A-Za-z-]{1,30}(?![\w])/g;
 const MASK = /〔[^〔〕\n]*〕/g;
 const LABEL = /(?<![A-Za-z0-9Ａ-Ｚａ-ｚ])[A-Z]{1,3}社(?:名|側|内|間)?/g;
 
@@ -46,7 +52,7 @@ export function createKnownWords(
   { labels, indicators, acknowledged }: Known,
 ): (finding: Finding) => boolean {
   const { urls, mails } = findTokens(text);
-  const own = [MASK, LABEL, INDICATOR, CODE, NEUTRAL_LABEL].flatMap((pattern) =>
+  const own = [MASK, LABEL, INDICATOR, CODE, LEFT_ON_MACHINE, NEUTRAL_LABEL].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
   );
   const spans = [...urls, ...mails, ...own].toSorted((a, b) => a.start - b.start);
