@@ -13,9 +13,17 @@ const VAGUE: ReadonlySet<string> = new Set(["structure", "pages-joined", "raw-st
  */
 export async function checkWritten(file: WrittenFile, sanitiser: Sanitiser, options: LeakOptions): Promise<void> {
   const reading = await readWritten(file, options.signal);
-  const leaks = await findLeaks(reading, sanitiser, options);
+  const leaks = await findLeaks(reading, sanitiser, options).catch((error: unknown) => {
+    throw unreadable(error, file);
+  });
   const first = leaks.find(({ place }) => !VAGUE.has(place)) ?? leaks[0];
   if (first) throw leakError(first, leaks.length);
+}
+
+/** A picture in it that cannot be looked at is for whoever exports the same as a file that cannot. */
+function unreadable(error: unknown, { fileName }: WrittenFile): unknown {
+  const isPicture = error instanceof AppError && /^(?:pictures\.|cases\.not-a-picture)/.test(error.code);
+  return isPicture ? new AppError("gate.unreadable", { file: fileName, reason: error.code }, { cause: error }) : error;
 }
 
 function leakError({ place, detail, kind }: Leak, count: number): AppError {

@@ -1,5 +1,9 @@
 import { expect, it } from "vitest";
+import { decodePicture } from "../pictures/decodePicture.ts";
 import { drawPicture } from "../pictures/drawPicture.ts";
+import { encodePng } from "../pictures/encodePng.ts";
+import { readWords } from "../pictures/readWords.ts";
+import { turnUpright } from "../pictures/turnUpright.ts";
 import { readPictureFixture } from "../testing/pictureFiles.ts";
 import { printText, type PrintedText } from "../printing/printText.ts";
 import { createSanitiser } from "../sanitising/sanitiser.ts";
@@ -42,6 +46,17 @@ it.each(["pdf", "docx"] as const)(
     expect(leaks).toContainEqual(expect.objectContaining({ place: "picture", kind: "organization" }));
     const blind = await findLeaks({ ...reading, pictures: [] }, sanitiser, options);
     expect(blind.filter(({ kind }) => kind === "organization")).toEqual([]);
+  },
+  60_000,
+);
+
+// As EXIF numbers them: on its head, and by a quarter.
+it.each([3, 8])(
+  "reads a picture whose letters are turned (%i)",
+  async (orientation) => {
+    const upright = decodePicture(readPictureFixture("paleText.png"));
+    const { text } = await readWords(encodePng(turnUpright(upright, orientation)));
+    expect(text.replaceAll(/\s/gu, "")).toMatch(/あさひ精密工業/u);
   },
   60_000,
 );

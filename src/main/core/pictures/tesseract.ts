@@ -9,6 +9,8 @@ import createTesseract, {
 import { inkPicture } from "./inkPicture.ts";
 import { prepareForReading, writeGreymap, type GreyPicture } from "./prepareForReading.ts";
 import type { Box, Raster } from "./raster.ts";
+import { mayBeUpsideDown, turnBack } from "./turnedWords.ts";
+import { turnUpright } from "./turnUpright.ts";
 
 /** A word as recognised, with its place in the picture; `confidence` 0 to 100. */
 export type OcrWord = { text: string; box: Box; confidence: number };
@@ -70,16 +72,24 @@ export async function openTesseract(): Promise<ReadLines> {
   for (const { languages } of LOOKS) {
     if (!readers.has(languages)) readers.set(languages, openReader(module, languages));
   }
+  const lookAt = (look: Look, raster: Raster): OcrLine[] => {
+    const reader = readers.get(look.languages);
+    if (reader === undefined) return [];
+    const picture = prepareForReading(raster, look.share);
+    module.FS.writeFile("/input", writeGreymap(look.isInk ? inkPicture(picture) : picture));
+    return recognise(reader, look, picture);
+  };
   return (raster, isStopped) => {
-    return LOOKS.flatMap((look) => {
-      const reader = readers.get(look.languages);
-      if (reader === undefined || isStopped()) return [];
-      const picture = prepareForReading(raster, look.share);
-      module.FS.writeFile("/input", writeGreymap(look.isInk ? inkPicture(picture) : picture));
-      return recognise(reader, look, picture);
-    });
+    const looks = (picture: Raster) => LOOKS.map((look) => (isStopped() ? [] : lookAt(look, picture)));
+    const upright = looks(raster);
+    // The first look finds lines that run up or down; those on their head it reads as if they were not.
+    if (!mayBeUpsideDown(upright[0] ?? [])) return upright.flat();
+    return [...upright.flat(), ...turnBack(looks(turnUpright(raster, UPSIDE_DOWN)).flat(), raster)];
   };
 }
+
+/** EXIF's number of a picture that has to be turned by 180 degrees. */
+const UPSIDE_DOWN = 3;
 
 function openReader(module: TesseractModule, languages: string): TesseractApi {
   const api = new module.TessBaseAPI();

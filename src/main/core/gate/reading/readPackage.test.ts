@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { openLeakTest, SECRET } from "../testing/leaksIn.ts";
@@ -36,6 +37,19 @@ function pngSaying(text: string): Uint8Array {
   chunk.write("tEXt", 4, "latin1");
   chunk.set(content, 8);
   return Buffer.concat([PNG.subarray(0, 33), chunk, PNG.subarray(33)]);
+}
+
+/** PNG with bytes behind its packed pixels, in the same chunk. */
+function pngWithTail(text: string): Uint8Array {
+  const at = Buffer.from(PNG).indexOf("IDAT") - 4;
+  const length = Buffer.from(PNG).readUInt32BE(at);
+  const end = at + 8 + length;
+  const tail = encode(text);
+  const longer = Buffer.concat([PNG.subarray(0, end), tail, PNG.subarray(end)]);
+  longer.writeUInt32BE(length + tail.length, at);
+  const summed = end + tail.length;
+  longer.writeUInt32BE(crc32(longer.subarray(at + 4, summed)), summed);
+  return longer;
 }
 
 const PLANTS: Record<string, { parts: Parts; seenBy: PackageReader }> = {
@@ -119,6 +133,10 @@ const PLANTS: Record<string, { parts: Parts; seenBy: PackageReader }> = {
     seenBy: "attributes",
   },
   "in the name of a part": { parts: { "word/media/霧峰重工業.png": PNG }, seenBy: "names" },
+  "behind the packed pixels of a picture": {
+    parts: { "word/media/image1.png": pngWithTail(name) },
+    seenBy: "pictures",
+  },
   "beside the pixels of a picture": { parts: { "word/media/image1.png": pngSaying(name) }, seenBy: "pictures" },
 };
 

@@ -2,8 +2,12 @@ import { inflateSync } from "node:zlib";
 import { emptyReading, type ReadFile } from "./piece.ts";
 
 const PNG_SIGNATURE = "89504e470d0a1a0a";
-/** Parts of a PNG that are needed to draw it. */
-const PNG_DRAWN = new Set(["IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "sBIT", "bKGD", "pHYs"]);
+/** Parts of a PNG that was drawn anew: header, colours, pixels, end. */
+const PNG_DRAWN = new Set(["IHDR", "PLTE", "IDAT", "IEND"]);
+/** So many letters in a row are no colours. */
+const WORDS = /[A-Za-z0-9@._-]{24}/;
+/** 40 million pixels of three bytes, and a byte a row. */
+const MOST_PIXEL_BYTES = 128 * 1024 * 1024;
 const MOST_TEXT = 4 * 1024 * 1024;
 
 /** A picture that goes along: its pixels for OCR, and whatever its file says beside them, which it should not. */
@@ -21,18 +25,39 @@ export function readPictureFile(name: string, bytes: Uint8Array): ReadFile {
 
 function pngAsides(file: Buffer): string[] {
   const asides: string[] = [];
+  const pixels: Buffer[] = [];
   let at = 8;
   while (at + 12 <= file.length) {
     const length = file.readUInt32BE(at);
     const kind = file.subarray(at + 4, at + 8).toString("latin1");
     const content = file.subarray(at + 8, at + 8 + length);
+    if (kind === "IDAT") pixels.push(content);
+    // Colours are numbers; a text among them would be read as one.
+    if (kind === "PLTE" && WORDS.test(content.toString("latin1"))) asides.push(content.toString("utf8"));
     if (!PNG_DRAWN.has(kind))
       asides.push(kind === "zTXt" || kind === "iTXt" ? unpackText(content) : content.toString("utf8"));
     at += 12 + length;
     if (kind === "IEND") break;
   }
   if (at < file.length) asides.push(file.subarray(at).toString("utf8"));
-  return asides;
+  return [...asides, ...behindPixels(Buffer.concat(pixels))];
+}
+
+/** What lies behind the packed pixels, where a decoder has read enough. */
+function behindPixels(packed: Buffer): string[] {
+  try {
+    const { engine } = inflateWithInfo(packed);
+    const rest = packed.subarray(engine.bytesWritten);
+    return rest.length === 0 ? [] : [rest.toString("utf8")];
+  } catch {
+    return [];
+  }
+}
+
+/** With `info` Node also tells how much of the input was used; its types do not know. */
+function inflateWithInfo(packed: Buffer): { engine: { bytesWritten: number } } {
+  const inflate = inflateSync as unknown as (input: Buffer, options: object) => { engine: { bytesWritten: number } };
+  return inflate(packed, { maxOutputLength: MOST_PIXEL_BYTES, info: true });
 }
 
 function unpackText(content: Buffer): string {
