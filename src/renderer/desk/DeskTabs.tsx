@@ -86,9 +86,7 @@ export function DeskTabs(props: DeskTabsProps) {
             <span className={classes.underWay}>{words.underWay(decisions.underWay.size)}</span>
           ) : null}
           {openCount === 0 ? (
-            <StatusMark shape="check" tone="good">
-              {words.openNone}
-            </StatusMark>
+            <StatusMark shape="check">{words.openNone}</StatusMark>
           ) : (
             <StatusMark shape="half" tone="wait">
               {words.openCount(openCount)}

@@ -11,8 +11,15 @@ import type { Queue } from "./useQueue.ts";
 
 const ROW_PX = 28;
 
+export type FindingQueueProps = {
+  queue: Queue;
+  onOpen(row: QueueRow): void;
+  /** Where several texts are looked through at once: the one it stands in. */
+  textName?(finding: DeskFinding): string;
+};
+
 /** What was found, ordered as it is worked off: one line a group, its places below it when unfolded. */
-export function FindingQueue({ queue, onOpen }: { queue: Queue; onOpen(row: QueueRow): void }) {
+export function FindingQueue({ queue, onOpen, textName = () => "" }: FindingQueueProps) {
   const { sanitising: words } = useMessages();
   const { rows, index } = queue;
   const listId = useId();
@@ -70,6 +77,7 @@ export function FindingQueue({ queue, onOpen }: { queue: Queue; onOpen(row: Queu
               top={item.start}
               isCurrent={item.index === index}
               isUnfolded={queue.isUnfolded(row.group.id)}
+              text={textName(row.finding)}
               onChoose={() => queue.goTo(item.index)}
               onOpen={() => onOpen(row)}
             />
@@ -113,11 +121,13 @@ type QueueLineProps = {
   top: number;
   isCurrent: boolean;
   isUnfolded: boolean;
+  /** The name of the text, or "". */
+  text: string;
   onChoose(): void;
   onOpen(): void;
 };
 
-function QueueLine({ id, row, top, isCurrent, isUnfolded, onChoose, onOpen }: QueueLineProps) {
+function QueueLine({ id, row, top, isCurrent, isUnfolded, text, onChoose, onOpen }: QueueLineProps) {
   const { sanitising: words } = useMessages();
   const { group, finding, place } = row;
   const count = group.findings.length;
@@ -153,7 +163,9 @@ function QueueLine({ id, row, top, isCurrent, isUnfolded, onChoose, onOpen }: Qu
             <span className={classes.kind}>{words.kind[finding.kind] ?? finding.kind}</span>
           )}
           <span className={classes.count}>
-            {count === 1 ? null : (
+            {count === 1 ? (
+              text
+            ) : (
               <>
                 <span aria-hidden="true">{isUnfolded ? "▾" : "▸"}</span> {words.places(count)}
               </>
@@ -164,6 +176,7 @@ function QueueLine({ id, row, top, isCurrent, isUnfolded, onChoose, onOpen }: Qu
         <>
           <span className={classes.number}>{place}</span>
           <span className={classes.sentence}>
+            {text === "" ? null : <span className={classes.text}>{text}</span>}
             {isOneWord ? null : <b>{read}</b>} <Passage finding={finding} />
           </span>
         </>

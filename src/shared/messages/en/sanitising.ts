@@ -125,7 +125,7 @@ export const sanitising: typeof japanese = {
   places,
   placeOf: (place, count) => `place ${place}${NO_BREAK}of${NO_BREAK}${count}`,
   inTitle: "in the title",
-  clear: "Nothing is left. It can be exported.",
+  clear: "Nothing is left to decide.",
   clearDetail: "It is checked again as you write.",
   clearAllowed: (count) => `${counted(count, "finding", "findings")} kept with a reason: below.`,
   capped: "Too much was found to list it all. Change the text as a whole first: is it the original, pasted?",

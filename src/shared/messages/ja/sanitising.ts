@@ -129,7 +129,7 @@ export const sanitising = {
   places: (count: number) => `${count}${NO_BREAK}か所`,
   placeOf: (place: number, count: number) => `${place}${NO_BREAK}/${NO_BREAK}${count}${NO_BREAK}か所目`,
   inTitle: "題名の中",
-  clear: "残りはありません。書き出せます。",
+  clear: "決めるものは、もうありません。",
   clearDetail: "文を直すと、また確かめます。",
   clearAllowed: (count: number) => `理由を書いてそのままにしたもの${NO_BREAK}${count}${NO_BREAK}件は下にあります。`,
   capped:
