@@ -1,11 +1,13 @@
 import { useEffect, useRef } from "react";
 import type { ReportPart, ReportWordsDesk } from "#shared/contract/publishing.ts";
+import type { DeskFinding } from "#shared/contract/sanitising.ts";
 import type { Quarter } from "#shared/domain/quarter.ts";
 import { runCommand, useCommands } from "#renderer/commands/useCommands.ts";
 import { api } from "#renderer/data/api.ts";
 import { useCommand } from "#renderer/data/useCommand.ts";
 import { FindingDetail } from "#renderer/desk/FindingDetail.tsx";
 import { FindingQueue } from "#renderer/desk/FindingQueue.tsx";
+import { PlainTerms } from "#renderer/desk/PlainTerms.tsx";
 import type { QueueRow } from "#renderer/desk/queueRows.ts";
 import { useDeciding, type Deciding } from "#renderer/desk/useDecisions.ts";
 import { useMovingKeys } from "#renderer/desk/useMovingKeys.ts";
@@ -144,9 +146,13 @@ function Findings({ desk, queue, deciding, openCount }: FindingsProps) {
   const change = useChangeWords();
   const { row } = queue;
   useMovingKeys(queue.rows.length > 0, queue.move);
-  const partOf = ({ finding }: QueueRow) => desk.parts.find(({ key }) => key === finding.where);
+  const partOf = ({ where }: DeskFinding) => desk.parts.find(({ key }) => key === where);
+  const textName = (finding: DeskFinding): string => {
+    const kind = partOf(finding)?.kind;
+    return kind === undefined ? "" : words.own.parts[kind];
+  };
   const edit = (at: QueueRow) => {
-    const part = partOf(at);
+    const part = partOf(at.finding);
     if (part !== undefined) change(at.finding, part);
   };
   const open = (at: QueueRow) => {
@@ -195,13 +201,18 @@ function Findings({ desk, queue, deciding, openCount }: FindingsProps) {
         initialWidth="50%"
         minWidth={280}
         minRest={340}
-        sized={<FindingQueue queue={queue} onOpen={open} />}
+        sized={
+          <div className={classes.queue}>
+            <PlainTerms groups={queue.groups} decisions={deciding} />
+            <FindingQueue queue={queue} onOpen={open} textName={textName} />
+          </div>
+        }
         rest={
           row === undefined ? (
             nothing
           ) : (
             <div className={classes.detail}>
-              <PartLine part={partOf(row)} onEdit={() => edit(row)} />
+              <PartLine part={partOf(row.finding)} onEdit={() => edit(row)} />
               <FindingDetail row={row} decisions={deciding} />
             </div>
           )
