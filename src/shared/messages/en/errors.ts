@@ -118,7 +118,7 @@ export const errors: typeof japanese = {
     `${named(p, "title", "The text")} still has ${count(p, "count")} open findings, so nothing was written${inBrackets(text(p, "examples"))}. Decide them in Sanitising, or mask them all with --mask-review.`,
   "gate.closed": (p) =>
     `${titleOf(p)} may not leave yet${inBrackets((text(p, "reason") || gate.reason(p)) + gate.first(p))}. ${gate.remedy(p)}${
-      count(p, "others") === "" || p.others === 0 ? "" : ` ${count(p, "others")} more thing(s) are not done yet.`
+      count(p, "others") === "" || p.others === 0 ? "" : ` ${count(p, "others")} more ${p.others === 1 ? "thing is" : "things are"} not done yet.`
     }`,
   "gate.leak": gate.leak,
   "gate.unreadable": (p) =>
@@ -131,7 +131,7 @@ export const errors: typeof japanese = {
   "sharings.already-out": (p) =>
     `The sharing ${named(p, "title", "")} is out already and cannot go back. Edit it and issue a correction, or withdraw it.`,
   "sharings.note-tells": (p) =>
-    `${count(p, "count")} place(s) of the reason tell or may tell who provided it. It is printed on the notice to whoever got the sharing: put it in other words.`,
+    `${count(p, "count")} ${p["count"] === 1 ? "place" : "places"} of the reason may tell who provided it. It is printed on the notice to whoever got the sharing: put it in other words.`,
   "sharings.nobody-to-tell": (p) => `The sharing ${named(p, "title", "")} has no recipients. Choose to whom it goes.`,
   "pictures.too-large": (p) =>
     `The picture ${fileOf(p)} is too large: at most 20 MB and 40 million pixels. Cut out what is needed, or make it smaller.`,

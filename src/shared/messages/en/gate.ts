@@ -68,31 +68,38 @@ const NO_CONSENT: Record<string, ((p: ErrorParams, name: string) => string) | un
   declined: (_, name) => `${name} declined`,
 };
 
+/** “1 picture”, “2 pictures”. */
+const manyOf = (p: ErrorParams, key: string, one: string, many = `${one}s`): string =>
+  `${countOf(p, key)} ${p[key] === 1 ? one : many}`;
+/** A verb as it goes with so many: “tells”, “tell”. */
+const goesWith = (p: ErrorParams, key: string, one: string, many: string): string => (p[key] === 1 ? one : many);
+
 const CONDITIONS: (typeof japanese)["conditions"] = {
   "text-there": { met: () => "The text is there", unmet: () => "There is no text yet" },
   "no-must-finding": {
     met: () => "Nothing left that tells who provided it",
-    unmet: (p) => `${countOf(p, "count")} thing(s) left that tell who provided it`,
+    unmet: (p) => `${manyOf(p, "count", "thing")} left that ${goesWith(p, "count", "tells", "tell")} who provided it`,
   },
   "no-review-finding": {
     met: () => "Everything to be reviewed has been decided",
-    unmet: (p) => `${countOf(p, "count")} thing(s) still to be decided`,
+    unmet: (p) => `${manyOf(p, "count", "thing")} still to be decided`,
   },
   "no-cap-reached": {
     met: () => "The whole text was looked through",
     unmet: () => "Part of it was too much to look through. Remove long encoded strings and the like",
   },
   "pictures-checked": {
-    met: (p) => (p["total"] === 0 ? "There are no pictures" : `${countOf(p, "total")} picture(s) checked`),
-    unmet: (p) => `${countOf(p, "count")} picture(s) not checked. Read their words and mask the names in them`,
+    met: (p) => (p["total"] === 0 ? "There are no pictures" : `${manyOf(p, "total", "picture")} checked`),
+    unmet: (p) => `${manyOf(p, "count", "picture")} not checked. Read the words there and mask the names in them`,
   },
   "list-clear": {
     met: () => "No indicator tells who provided it",
-    unmet: (p) => `${countOf(p, "count")} indicator(s) tell who provided it: take them out of the list`,
+    unmet: (p) =>
+      `${manyOf(p, "count", "indicator")} ${goesWith(p, "count", "tells", "tell")} who provided it: to be taken out of the list`,
   },
   "note-clear": {
     met: () => "The note of the correction tells nothing",
-    unmet: (p) => `${countOf(p, "count")} place(s) in the note of the correction tell or may tell who provided it`,
+    unmet: (p) => `${manyOf(p, "count", "place")} in the note of the correction may tell who provided it`,
   },
   "second-person": {
     met: (p) => `Released by ${textOf(p, "releaser")} (written by ${textOf(p, "author")})`,
@@ -104,7 +111,12 @@ const CONDITIONS: (typeof japanese)["conditions"] = {
           : `Not released by anybody other than ${textOf(p, "author")}`,
   },
   consent: {
-    met: (p) => (p["total"] === 0 ? "Nobody's consent is needed" : `All ${countOf(p, "total")} provider(s) consented`),
+    met: (p) =>
+      p["total"] === 0
+        ? "Nobody's consent is needed"
+        : p["total"] === 1
+          ? "The provider consented"
+          : `All ${countOf(p, "total")} providers consented`,
     unmet: (p) => {
       const name = quoted(p, "party") || "a provider";
       return `${NO_CONSENT[textOf(p, "state")]?.(p, name) ?? `No consent of ${name}`}${more(p)}`;
@@ -121,12 +133,15 @@ const CONDITIONS: (typeof japanese)["conditions"] = {
   },
   "quarter-ready": {
     met: () => "The quarter is counted",
-    unmet: (p) =>
-      p["count"] === 0 ? "The quarter is not over" : `${countOf(p, "count")} report(s) still undetermined`,
+    unmet: (p) => (p["count"] === 0 ? "The quarter is not over" : `${manyOf(p, "count", "report")} still undetermined`),
   },
   "chapters-ready": {
     met: (p) =>
-      p["total"] === 0 ? "There are no case chapters" : `All ${countOf(p, "total")} case chapter(s) can be published`,
+      p["total"] === 0
+        ? "There are no case chapters"
+        : p["total"] === 1
+          ? "The case chapter can be published"
+          : `All ${countOf(p, "total")} case chapters can be published`,
     unmet: (p) => `The chapter ${quoted(p, "chapter")} cannot be published yet${more(p)}`,
   },
 };
@@ -210,7 +225,8 @@ export const gate: typeof japanese = {
     more: (count) => `${count} more before these`,
   },
   copying: {
-    refused: (kind, count) => `Not copied: the selection holds ${count} thing(s) that tell who provided it (${kind})`,
+    refused: (kind, count) =>
+      `Not copied: the selection holds ${count === 1 ? "1 thing that tells" : `${count} things that tell`} who provided it (${kind})`,
     kept: "This is not sanitised: it can be pasted inside the application only",
     unsanitised: "Copy unsanitised text",
     unsanitisedReading: "copy unsanitised clipboard",
