@@ -298,6 +298,17 @@ function findTrade(name: string, reading?: string): readonly [string, string] | 
 const MOST_TRADES = 3;
 const SHORTEST_STEM = 2;
 
+/** 化学工業, 中央病院: lines of business and no more, which name nobody. */
+export function isTradeOnly(name: string): boolean {
+  let rest = name;
+  while (rest !== "") {
+    const trade = findTrade(rest)?.[0];
+    if (trade === undefined) return false;
+    rest = rest.slice(0, -trade.length);
+  }
+  return true;
+}
+
 /**
  * What stands before the trades of a name, the longest first: みなせ水道協会 is みなせ水道, and みなせ. Any two signs and more.
  *

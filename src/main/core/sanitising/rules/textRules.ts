@@ -1,6 +1,7 @@
 import type { Sighting } from "../matchView.ts";
 import { isPublicHost, PUBLIC_NAMES } from "./publicNames.ts";
 import { LEGAL_FORMS } from "../patterns/legalForms.ts";
+import { isTradeOnly } from "../patterns/tradeWords.ts";
 
 const MAIL = /(?<![\w.+-])[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})/gi;
 const PHONE =
@@ -51,7 +52,7 @@ export function textSightings(text: string): Sighting[] {
     ...find(text, LABELLED, "person", ([, name = ""]) => !NO_NAME.test(name), 1),
     ...find(text, COMPANY, "organization", ([, after, before]) => isCompany(after ?? before ?? "")),
     ...find(text, ENGLISH_COMPANY, "organization", ([, name = ""]) => isCompany(name.trim())),
-    ...find(text, TRADE, "organization", ([name]) => !NO_TRADE.test(name)),
+    ...find(text, TRADE, "organization", ([name]) => !NO_TRADE.test(name) && !isTradeOnly(name)),
   ];
 }
 
