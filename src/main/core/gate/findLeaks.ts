@@ -13,8 +13,6 @@ export type LeakOptions = {
   outsiders: readonly string[];
   /** Words that were looked at: what was allowed, and the text itself. See allowWords. */
   allowed: readonly string[];
-  /** To whom a mail goes (interchange id or `outside:NAME`): they may be called by their name in it, not in what is attached. */
-  addressee?: string | undefined;
   signal?: AbortSignal | undefined;
 };
 
@@ -35,7 +33,7 @@ export async function findLeaks(
     const { parties, outsiders, signal } = options;
     const words = some.map(({ text }) => text);
     const found = await scanTexts(sanitiser, words, { parties, outsiders, plain, ...(signal && { signal }) });
-    leaks.push(...some.flatMap((piece, index) => leaksOf(piece, found[index] ?? [], isAllowed, options)));
+    leaks.push(...some.flatMap((piece, index) => leaksOf(piece, found[index] ?? [], isAllowed)));
   }
   return leaks;
 }
@@ -64,17 +62,16 @@ function splitLong(piece: Piece): Piece[] {
   return parts;
 }
 
-function leaksOf(piece: Piece, findings: readonly Finding[], isAllowed: AllowedWords, options: LeakOptions): Leak[] {
+function leaksOf(piece: Piece, findings: readonly Finding[], isAllowed: AllowedWords): Leak[] {
   return findings
-    .filter((finding) => isLeak(piece, finding, isAllowed, options))
+    .filter((finding) => isLeak(piece, finding, isAllowed))
     .map(({ kind }) => ({ place: piece.place, detail: piece.detail, kind }));
 }
 
-function isLeak(piece: Piece, finding: Finding, isAllowed: AllowedWords, { addressee }: LeakOptions): boolean {
+function isLeak(piece: Piece, finding: Finding, isAllowed: AllowedWords): boolean {
   const { kind, severity, entity, text } = finding;
   if (kind === "limit") return true;
   if (kind === "novel-term") return false;
-  if (entity !== undefined && entity === addressee && piece.enclosed !== true) return false;
   if (piece.joined === true) return severity === "must" && entity !== undefined && !isChance(finding);
   if (severity === "must") return entity !== undefined || !isHubsOwn(text);
   return !partsOf(finding).every(isAllowed);

@@ -39,8 +39,6 @@ export type Piece = {
   joined?: boolean;
   /** Read as it stands, without decoding: nobody decodes what is spread over the cells of a table. */
   plain?: boolean;
-  /** Found inside a file that goes along (a mail's attachment). */
-  enclosed?: boolean;
 };
 
 /** A picture inside a written file: its pixels are read by OCR. */
@@ -85,7 +83,7 @@ export function joinReadings(readings: readonly ReadFile[]): ReadFile {
 export function distinctPieces(pieces: readonly Piece[]): Piece[] {
   const known = new Map<string, Piece>();
   for (const piece of pieces) {
-    const key = `${piece.place} ${piece.joined === true} ${piece.plain === true} ${piece.enclosed === true} ${piece.text}`;
+    const key = `${piece.place} ${piece.joined === true} ${piece.plain === true} ${piece.text}`;
     if (!known.has(key)) known.set(key, piece);
   }
   return [...known.values()];

@@ -18,13 +18,8 @@ export async function readEml(bytes: Uint8Array, readAttached: ReadByName): Prom
     const name = filename ?? "";
     const file = content instanceof ArrayBuffer ? new Uint8Array(content) : Buffer.from(content);
     const reading = await readAttached(name, file);
-    attached.push({
-      ...reading,
-      pieces: [{ place: "file-name" as const, detail: name, text: name }, ...reading.pieces].map((piece) => ({
-        ...piece,
-        enclosed: true,
-      })),
-    });
+    const ofName: Piece = { place: "file-name", detail: name, text: name };
+    attached.push({ ...reading, pieces: [ofName, ...reading.pieces] });
   }
   const raw: Piece = { place: "structure", detail: "eml", text: withoutAttachments(bytes), joined: true };
   const unknown = mail.headers.filter(({ key }) => !KNOWN_HEADER.test(key));
