@@ -118,7 +118,9 @@ export const errors: typeof japanese = {
     `${named(p, "title", "The text")} still has ${count(p, "count")} open findings, so nothing was written${inBrackets(text(p, "examples"))}. Decide them in Sanitising, or mask them all with --mask-review.`,
   "gate.closed": (p) =>
     `${titleOf(p)} may not leave yet${inBrackets((text(p, "reason") || gate.reason(p)) + gate.first(p))}. ${gate.remedy(p)}${
-      count(p, "others") === "" || p.others === 0 ? "" : ` ${count(p, "others")} more ${p.others === 1 ? "thing is" : "things are"} not done yet.`
+      count(p, "others") === "" || p.others === 0
+        ? ""
+        : ` ${count(p, "others")} more ${p.others === 1 ? "thing is" : "things are"} not done yet.`
     }`,
   "gate.leak": gate.leak,
   "gate.unreadable": (p) =>
