@@ -1,7 +1,8 @@
 import type { PdfDocument } from "./pdfLibrary.ts";
 import type { Piece } from "./piece.ts";
+import { seamOf } from "./seams.ts";
 
-type Item = { text: string; endsLine: boolean; sizePt: number; y: number };
+type Item = { text: string; endsLine: boolean; sizePt: number; x: number; y: number };
 
 /**
  * The text of a PDF: each page with its lines, and all pages in one row without breaks, since a name may stand across a page's
@@ -15,7 +16,26 @@ export async function readPdfText(pdf: PdfDocument): Promise<Piece[]> {
     const text = items.map(({ text: words, endsLine }) => words + (endsLine ? "\n" : "")).join("");
     return { place: "page", detail: String(index + 1), text };
   });
-  return [...perPage, ...joinedTexts(pages)];
+  return [...perPage, ...joinedTexts(pages), ...pages.flatMap(columnSeams)];
+}
+
+/** What stands under one another from the same left edge on: columns of tables. */
+function columnSeams(items: readonly Item[], index: number): Piece[] {
+  const columns = [
+    ...Map.groupBy(
+      items.filter(({ text }) => text.trim() !== ""),
+      ({ x }) => x,
+    ).values(),
+  ];
+  return columns
+    .filter((column) => column.length > 1)
+    .map((column) =>
+      seamOf(
+        "page",
+        column.toSorted((a, b) => b.y - a.y).map(({ text }) => text),
+        String(index + 1),
+      ),
+    );
 }
 
 async function itemsOf(pdf: PdfDocument, number: number): Promise<Item[]> {
@@ -23,8 +43,16 @@ async function itemsOf(pdf: PdfDocument, number: number): Promise<Item[]> {
   const { items } = await page.getTextContent({ disableNormalization: true });
   return items.flatMap((item) => {
     if (!("str" in item)) return [];
-    const [a = 0, b = 0, , , , y = 0] = item.transform as number[];
-    return [{ text: item.str, endsLine: item.hasEOL, sizePt: Math.round(Math.hypot(a, b) * 2) / 2, y: Math.round(y) }];
+    const [a = 0, b = 0, , , x = 0, y = 0] = item.transform as number[];
+    return [
+      {
+        text: item.str,
+        endsLine: item.hasEOL,
+        sizePt: Math.round(Math.hypot(a, b) * 2) / 2,
+        x: Math.round(x),
+        y: Math.round(y),
+      },
+    ];
   });
 }
 

@@ -105,6 +105,19 @@ const PLANTS: Record<string, { parts: Parts; seenBy: PackageReader }> = {
     parts: { "xl/sharedStrings.xml": `<sst><si><r><t>霧峰重</t></r><r><t>工業</t></r></si></sst>` },
     seenBy: "texts",
   },
+  "down a column of a table": {
+    parts: {
+      "word/document.xml": document(
+        `<w:tbl>${[
+          ["霧", "x"],
+          ["峰重工業", "y"],
+        ]
+          .map((cells) => `<w:tr>${cells.map((cell) => `<w:tc><w:p>${run(cell)}</w:p></w:tc>`).join("")}</w:tr>`)
+          .join("")}</w:tbl>`,
+      ),
+    },
+    seenBy: "texts",
+  },
   "down a column": {
     parts: {
       "xl/worksheets/sheet1.xml":

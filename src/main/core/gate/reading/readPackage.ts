@@ -11,7 +11,9 @@ import {
   TIME_OF_DAY,
 } from "./piece.ts";
 import { readPictureFile } from "./readPictureFile.ts";
+import { readDocumentTables } from "./readDocumentTables.ts";
 import { readSheet } from "./readSheet.ts";
+import { tableSeams } from "./seams.ts";
 
 const MOST_UNPACKED = 512 * 1024 * 1024;
 /** Where one paragraph, cell or shared string ends; runs inside of it belong together. */
@@ -88,7 +90,8 @@ function readTexts({ name, bytes }: Part): ReadFile {
   const faults: Fault[] = isTimed ? [{ kind: "time-of-day", detail: name }] : [];
   if (SHEET.test(name)) return joinReadings([readSheet(name, decodeXml(bytes)), { ...emptyReading(), pieces }]);
   const joined: Piece = { place: "part-text", detail: name, text: blocks.join(""), joined: true };
-  return { ...emptyReading(), pieces: [...pieces, joined], faults };
+  const seams = readDocumentTables(decodeXml(bytes)).flatMap((rows) => tableSeams(rows));
+  return { ...emptyReading(), pieces: [...pieces, joined, ...seams], faults };
 }
 
 /** What is neither XML nor a picture is read as text in the encodings it may have. */

@@ -19,6 +19,14 @@ const PLANTS: Record<string, Plant> = {
     pdf: { pages: ["BT /F1 12 Tf 14 TL 72 700 Td (to m.tsuzuki@kiri) Tj T* (mine.example) Tj ET"] },
     seenBy: ["text", "drawing"],
   },
+  "down a column of a table": {
+    pdf: {
+      pages: [
+        "BT /F1 12 Tf 72 700 Td (m.tsuzuki@kiri) Tj 200 0 Td (x y) Tj -200 -20 Td (mine.example) Tj 200 0 Td (z) Tj ET",
+      ],
+    },
+    seenBy: ["text"],
+  },
   "across pages": { pdf: { pages: [shown("to m.tsuzuki@kiri"), shown("mine.example")] }, seenBy: ["text", "drawing"] },
   "across pages with running heads and page numbers between": {
     pdf: {

@@ -49,12 +49,12 @@ export async function readPdf(bytes: Uint8Array, without: readonly string[] = []
 function withoutRepeatedGlyphs(pieces: readonly Piece[]): Piece[] {
   const bare = (isGlyphs: boolean): string =>
     pieces
-      .filter(({ place, joined }) => place === "page" && (joined === true) === isGlyphs)
+      .filter(({ place, joined, plain }) => place === "page" && plain !== true && (joined === true) === isGlyphs)
       .map(({ text }) => text.replaceAll(/\s/g, ""))
       .join("\n");
   if (bare(true) !== bare(false)) return [...pieces];
   return pieces.filter(
-    ({ place, detail, joined }) =>
-      joined !== true || (place !== "page" && !(place === "pages-joined" && detail === GLYPHS)),
+    ({ place, detail, joined, plain }) =>
+      joined !== true || plain === true || (place !== "page" && !(place === "pages-joined" && detail === GLYPHS)),
   );
 }

@@ -39,6 +39,7 @@ const PLANTS: Record<string, Sample> = {
   "a link of Markdown": { format: "markdown", text: `[図](https://x.example/?to=${btoa(mail)})\n` },
   "a remark in Markdown": { format: "markdown", text: `本文\n\n<!-- ${name} -->\n` },
   "a cell of a Markdown table": { format: "markdown", text: `| a | b |\n| - | - |\n| x | ${name} |\n` },
+  "a column of a Markdown table": { format: "markdown", text: "| a | b |\n| - | - |\n| 霧 | x |\n| 峰重工業 | y |\n" },
   "a mail's subject": { format: "eml", text: `Subject: =?utf-8?B?${Buffer.from(name).toString("base64")}?=\n\nx` },
   "a mail's recipient": { format: "eml", text: `To: ${mail}\n\nx` },
   "a mail's own header": { format: "eml", text: `X-Told: ${name}\n\nx` },

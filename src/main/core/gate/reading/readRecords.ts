@@ -101,7 +101,14 @@ export function readMarkdown(bytes: Uint8Array): ReadFile {
   const text = decode(bytes);
   const root = fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
   const blocks = blocksOf(root).map((block): Piece => ({ place: "body", detail: "", text: block }));
-  return { ...emptyReading(), pieces: [{ place: "body", detail: "", text }, ...blocks] };
+  const seams = tablesOf(root).flatMap((rows) => tableSeams(rows));
+  return { ...emptyReading(), pieces: [{ place: "body", detail: "", text }, ...blocks, ...seams] };
+}
+
+/** Cells of each table, row by row. */
+function tablesOf(node: Nodes): string[][][] {
+  if (node.type === "table") return [node.children.map((row) => row.children.map(textOf))];
+  return "children" in node ? node.children.flatMap(tablesOf) : [];
 }
 
 const INLINE_PARENTS = new Set(["paragraph", "heading", "tableCell"]);
