@@ -204,7 +204,7 @@ describe("the report's own words", () => {
       { type: "sig", id: "S1", name: "霧峰重工業株式会社の業界", from: "2020-01-01" },
       {
         type: "reference",
-        id: "REF-1",
+        id: "PENGUIN-1",
         title: "常磐電機株式会社「注意喚起」",
         url: "https://www.tokiwa.example/1.html",
       },
@@ -212,7 +212,7 @@ describe("the report's own words", () => {
     ];
     const { session } = openTestBook(lines);
     session.write("publishing.updateDraft", (db) =>
-      updateReportDraft(db, QUARTER, { lead: "前書き[^REF-1]。" }, session.newId),
+      updateReportDraft(db, QUARTER, { lead: "前書き[^PENGUIN-1]。無い出典[^PENGUIN-9]。" }, session.newId),
     );
     const { parts, findings } = await open(session);
     const fixed = parts.filter((part) => part.fixed).map(({ kind, text }) => `${kind} ${text}`);
@@ -222,6 +222,8 @@ describe("the report's own words", () => {
       "reference 常磐電機株式会社「注意喚起」",
       "reference https://www.tokiwa.example/1.html",
     ]);
+    // What is printed at a citation is the publication, not the name it is cited by.
+    expect(findings.filter(({ text }) => text.includes("PENGUIN"))).toHaveLength(1);
     const said = findings.map(({ severity, text }) => `${severity} ${text}`);
     expect(said).toContain("review 常磐電機株式会社");
     expect(said).toContain("must 霧峰重工業株式会社");

@@ -91,6 +91,11 @@ export function findReferences(db: ReadableDb): ReferenceRow[] {
     .map((row) => ({ ...row, url: row.url ?? "" }));
 }
 
+/** What `[^name]` can cite, in lower case. */
+export function findCitationNames(db: ReadableDb): ReadonlySet<string> {
+  return new Set(findReferences(db).flatMap(({ id, externalId }) => [id, externalId.toLowerCase()]));
+}
+
 /** Organisations (and names of outsiders) that a case is about: providers, victims, those who found it again. */
 export function findPartiesOfCases(
   db: ReadableDb,

@@ -11,7 +11,13 @@ import { findPseudonyms, type PseudonymRecord } from "../sanitising/pseudonymRep
 import { stakeOf } from "../sanitising/readMatter.ts";
 import { findParties, findReportIdsOfCases } from "../sanitising/textRepository.ts";
 import { quarterFigures } from "../quarters/quarterFigures.ts";
-import { findDraft, findReferences, findReportedItems, type ReportedCase } from "./publishingRepository.ts";
+import {
+  findCitationNames,
+  findDraft,
+  findReferences,
+  findReportedItems,
+  type ReportedCase,
+} from "./publishingRepository.ts";
 import { citedReferences, recordTexts } from "./recordTexts.ts";
 import { listEntries, type ReportEntry } from "./reportEntries.ts";
 
@@ -62,6 +68,7 @@ export function readReportSources(db: ReadableDb, quarter: Quarter): ReportSourc
       labels: [...new Set(letters.map(({ label }) => label))],
       indicators: new Set(findAttackerValues(db, reportIds).map((value) => refang(value).toLowerCase())),
       acknowledged: findAcknowledgedWords(db),
+      citations: findCitationNames(db),
     },
   };
 }

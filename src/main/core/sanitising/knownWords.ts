@@ -19,6 +19,7 @@ const LEFT_ON_MACHINE =
 /** Base64 too short to be told from a product's name by its looks: what it decodes to tells. */
 const SHORT_CODE = /(?<![\w+/=-])[A-Za-z0-9+/]{8,}={0,2}(?![\w+/=-])/g;
 const READABLE = /^[\x20-\x7e\s]{4,}$|^[\x20-\x7e\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]{3,}$/;
+const CITATION = /\[\^([^\s\][^]+)\]/gu;
 const MASK = /〔[^〔〕\n]*〕/g;
 const LABEL = /(?<![A-Za-z0-9Ａ-Ｚａ-ｚ])[A-Z]{1,3}社(?:名|側|内|間)?/g;
 
@@ -31,6 +32,8 @@ export type Known = {
   indicators: ReadonlySet<string>;
   /** Words that stand acknowledged in what was published, folded. */
   acknowledged?: ReadonlySet<string>;
+  /** Names of publications that `[^name]` cites, in lower case: what is printed there is the publication, not its name. */
+  citations?: ReadonlySet<string>;
 };
 
 /** Names of mail headers and the like, of options and endings; short words in small letters name nobody. */
@@ -53,7 +56,7 @@ const isTechnical = (word: string): boolean => /^[a-z]{1,4}$/u.test(word) || TEC
  */
 export function createKnownWords(
   text: string,
-  { labels, indicators, acknowledged }: Known,
+  { labels, indicators, acknowledged, citations }: Known,
 ): (finding: Finding) => boolean {
   const { urls, mails } = findTokens(text);
   const own = [MASK, LABEL, INDICATOR, CODE, LEFT_ON_MACHINE, NEUTRAL_LABEL].flatMap((pattern) =>
@@ -62,7 +65,10 @@ export function createKnownWords(
   const codes = [...text.matchAll(SHORT_CODE)]
     .filter(([token]) => READABLE.test(Buffer.from(token, "base64").toString("utf8")))
     .map(({ 0: token, index }) => ({ start: index, end: index + token.length }));
-  const spans = [...urls, ...mails, ...own, ...codes].toSorted((a, b) => a.start - b.start);
+  const cited = [...text.matchAll(CITATION)]
+    .filter(([, name = ""]) => citations?.has(name.toLowerCase()) === true)
+    .map(({ 0: token, index }) => ({ start: index, end: index + token.length }));
+  const spans = [...urls, ...mails, ...own, ...codes, ...cited].toSorted((a, b) => a.start - b.start);
   const reach: number[] = [];
   for (const { end } of spans) reach.push(Math.max(end, reach.at(-1) ?? 0));
   const isInside = ({ start, end }: Finding): boolean => {

@@ -1,6 +1,7 @@
 import type { TextRef } from "#shared/contract/sanitising.ts";
 import { refang } from "#shared/domain/defang.ts";
 import type { ReadableDb } from "../database/handles.ts";
+import { findCitationNames } from "../publishing/publishingRepository.ts";
 import { findAcknowledgedWords } from "./acknowledgedRepository.ts";
 import { findAttackerValues, findDecisions, type DecisionRecord } from "./deskRepository.ts";
 import type { Known } from "./knownWords.ts";
@@ -34,6 +35,7 @@ export function readMatter(db: ReadableDb, ref: TextRef): Matter {
       labels: ledger.map(({ label }) => label),
       indicators: new Set(indicators),
       acknowledged: findAcknowledgedWords(db),
+      citations: findCitationNames(db),
     },
   };
 }
