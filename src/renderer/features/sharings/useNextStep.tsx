@@ -234,5 +234,6 @@ function hintOf(step: NextStep, detail: SharingDetail, words: NextWords): string
     giveNotice: () => words.giveNoticeHint(withdrawal?.by ?? "", withdrawal?.deliveries.length ?? 0),
     waitForNotice: () => words.noticeByOther(withdrawal?.by ?? "", withdrawal?.deliveries.length ?? 0),
   };
-  return hints[step.action]();
+  const hint = hints[step.action]();
+  return detail.changedSinceIssue ? `${words.correcting}${hint}` : hint;
 }

@@ -105,7 +105,7 @@ const CONDITIONS: (typeof japanese)["conditions"] = {
     met: (p) => `Released by ${textOf(p, "releaser")} (written by ${textOf(p, "author")})`,
     unmet: (p) =>
       textOf(p, "changed") !== ""
-        ? `The release by ${textOf(p, "releaser")} is void: ${changedOf(p)} changed since`
+        ? `The release by ${textOf(p, "releaser")} is void: ${changedOf(p)} changed since${textOf(p, "author") === "" ? "" : `; somebody other than ${textOf(p, "author")} has to release it`}`
         : textOf(p, "author") === ""
           ? "Not released by a second person"
           : `Not released by anybody other than ${textOf(p, "author")}`,

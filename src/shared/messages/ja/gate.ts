@@ -102,7 +102,7 @@ const CONDITIONS = {
     met: (p: ErrorParams) => `${textOf(p, "releaser")}が許可しました（作成 ${textOf(p, "author")}）`,
     unmet: (p: ErrorParams) =>
       textOf(p, "changed") !== ""
-        ? `${textOf(p, "releaser")}の許可は、その後に${changedOf(p)}が変わったため無効です`
+        ? `${textOf(p, "releaser")}の許可は、その後に${changedOf(p)}が変わったため無効です${textOf(p, "author") === "" ? "" : `（${textOf(p, "author")}以外の担当者の許可が要ります）`}`
         : textOf(p, "author") === ""
           ? "別の担当者の許可がありません"
           : `${textOf(p, "author")}以外の担当者の許可がありません`,
