@@ -10,7 +10,7 @@ import { createSanitiser } from "../sanitising/sanitiser.ts";
 import { findProviders, readText } from "../sanitising/textRepository.ts";
 import { textSha256 } from "../sanitising/textSha256.ts";
 import { putArtifact, readArtifact } from "../storage/artifactStore.ts";
-import { openTestBook, TEST_KEY, type TestBook } from "../testing/openTestBook.ts";
+import { loadObjects, openTestBook, TEST_KEY, type TestBook } from "../testing/openTestBook.ts";
 import { findCaseIdByExternalId } from "../writeups/writeupRepository.ts";
 import { createWriteup } from "../writeups/writeupService.ts";
 import { clearPassage } from "./clearPassage.ts";
@@ -269,6 +269,42 @@ describe("taking a text out", () => {
     await expect(taking).rejects.toMatchObject({ code: "gate.closed", params: { condition: "terms" } });
     expect(other.read((db) => findExits(db, { textId: null, offset: 0, limit: 10 })).total).toBe(0);
   }, 30_000);
+
+  it("does not publish what a name entered since its release now gives away", async () => {
+    const { book, session, ref } = await openWriteup();
+    const body = "メールのリンクを開かせる手口であった。\n\n送信元は hxxps://portal[.]kirimachi[.]test/ であった。";
+    session.write("writeups.update", (db) => changeText(db, session, ref, { body }));
+    consent(session, ref, "publish");
+    const other = handOver(book, "三好");
+    const sanitiser = createSanitiser(other);
+    await releaseText(other, sanitiser, { text: ref, purpose: "publish", sha256: shaOf(other, ref) });
+    loadObjects(other, [{ type: "organization", id: "O9", name: "別の組織", domains: ["kirimachi.test"] }]);
+    await expect(
+      takeOut(other, sanitiser, { text: ref, format: "markdown", destination: "publish" }),
+    ).rejects.toMatchObject({
+      code: "gate.closed",
+      params: { condition: "no-must-finding", kind: "domain", line: 3 },
+    });
+  });
+
+  it("holds a release for the words it was given for, through undo and redo", async () => {
+    const { book, session, ref } = await openWriteup();
+    consent(session, ref, "publish");
+    const other = handOver(book, "三好");
+    await releaseText(other, createSanitiser(other), { text: ref, purpose: "publish", sha256: shaOf(other, ref) });
+    other.write("writeups.update", (db) =>
+      changeText(db, other, ref, { body: "添付ファイルを開かせる手口であった。" }),
+    );
+    const { undo } = undoState(other.journal);
+    if (!undo) throw new Error("nothing to undo");
+    takeBackEntry(other, undo, "audit.undo");
+    // These are the first author's words again, and another person released exactly them.
+    expect(await unmetOf(other, ref, "publish")).toEqual([]);
+    const { redo } = undoState(other.journal);
+    if (!redo) throw new Error("nothing to redo");
+    takeBackEntry(other, redo, "audit.redo");
+    expect(await unmetOf(other, ref, "publish")).toEqual(["second-person", "consent"]);
+  });
 
   it("stores nothing that was not looked at", async () => {
     const { session, ref } = await openWriteup();
