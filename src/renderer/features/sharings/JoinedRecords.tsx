@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { SharingDetail } from "#shared/contract/sharings.ts";
+import { dayOf } from "#shared/domain/moment.ts";
 import { api } from "#renderer/data/api.ts";
 import { useCommand } from "#renderer/data/useCommand.ts";
 import { useRecordSearch } from "#renderer/data/useRecordSearch.ts";
@@ -81,9 +82,13 @@ export function JoinedRecords({ detail }: { detail: SharingDetail }) {
               {
                 id: "receivedAt",
                 title: reports.columns.receivedAt,
-                cell: (report) => <Figures>{format.moment(report.receivedAt)}</Figures>,
+                cell: (report) => (
+                  <span title={format.moment(report.receivedAt)}>
+                    <Figures>{dayOf(report.receivedAt)}</Figures>
+                  </span>
+                ),
               },
-              { id: "provider", title: reports.columns.provider, cell: (report) => report.provider.name },
+              { id: "provider", title: reports.columns.provider, grows: true, cell: (report) => report.provider.name },
               {
                 id: "title",
                 title: reports.columns.title,
