@@ -52,12 +52,27 @@ function cleanTextsOf(session: BookSession): Map<string, Clean> {
   return kept;
 }
 
+/** Pages, verdict and words are asked for at the same time: who comes second finds what the first has sanitised. */
+const turns = new WeakMap<BookSession, Promise<unknown>>();
+
 /** Sanitises what analysts wrote for a quarter's report, and looks through those of its words that no write-up holds. */
-export async function wordReport(
+export function wordReport(
   session: BookSession,
   sanitiser: Sanitiser,
   quarter: Quarter,
   signal?: AbortSignal,
+): Promise<ReportWords> {
+  const words = (turns.get(session) ?? Promise.resolve()).then(() => makeWords(session, sanitiser, quarter, signal));
+  const ended = words.catch(() => undefined);
+  turns.set(session, ended);
+  return words;
+}
+
+async function makeWords(
+  session: BookSession,
+  sanitiser: Sanitiser,
+  quarter: Quarter,
+  signal: AbortSignal | undefined,
 ): Promise<ReportWords> {
   const sources = session.read((db) => readReportSources(db, quarter));
   const cleaner = createCleaner(session, sanitiser, sources, signal);
