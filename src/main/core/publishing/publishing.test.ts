@@ -116,7 +116,7 @@ describe("the report of the sample", () => {
     const names = session.read((db) => db.raw.prepare<[], { name: string }>("select name from organizations").all());
     expect(names.length).toBeGreaterThan(200);
     for (const { name } of names) expect(text).not.toContain(name.replaceAll(/\s/gu, ""));
-  });
+  }, 60_000);
 
   it("gives equal bytes for equal books", async () => {
     const first = await print(makeSample(), "2022Q4");
@@ -248,5 +248,5 @@ describe("publishing in the window", () => {
     ).rejects.toMatchObject({
       code: "call.cancelled",
     });
-  });
+  }, 60_000);
 });
