@@ -116,6 +116,8 @@ export const SharingDetail = SharingRow.extend({
   correctionNote: z.string().nullable(),
   /** As many hold an earlier version and are not addressed any more: a correction sends them a notice. */
   holdEarlier: z.number().int(),
+  /** As many came to a SIG or were added after it went out: only the next version goes to them. */
+  notYetReached: z.number().int(),
   follows: RecordName.nullable(),
   followedBy: z.array(RecordName),
   withdrawnReason: z.string().nullable(),

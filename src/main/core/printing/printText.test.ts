@@ -104,7 +104,7 @@ describe.each(["pdf", "docx"] as const)("a bulletin as %s", (format) => {
     expect(corrected).toContain("訂正（第3版）");
     expect(corrected).toContain("1件改めた。");
     const withdrawn = await read({ issue: { version: 2, kind: "withdrawal", note: null } });
-    expect(withdrawn).toContain("この情報共有は取り下げました。");
+    expect(withdrawn).toContain("この情報共有は撤回しました。");
     expect(withdrawn).not.toContain("関連情報のご提供のお願い");
   });
 

@@ -22,9 +22,20 @@ export function everybodyWhoGotIt(
   return [...new Map(recipients).values()];
 }
 
+/** Who are addressed on a day and have no version of it: they came to a SIG, or were added to the audience. */
+export function notYetReached(
+  db: ReadableDb,
+  sharing: Pick<SharingRecord, "id" | "sharedAt">,
+  day: string,
+): RecipientRef[] {
+  const got = new Set(everybodyWhoGotIt(db, sharing).map(keyOf));
+  return recipientsOn(db, sharing.id, day).filter((recipient) => !got.has(keyOf(recipient)));
+}
+
+const keyOf = ({ organizationId, frameworkId }: RecipientRef) => organizationId ?? frameworkId;
+
 /** Who hold an earlier version and are not addressed any more: they left a SIG, or were taken out of the audience. */
 export function leftOut(db: ReadableDb, sharing: Pick<SharingRecord, "id" | "sharedAt">, day: string): RecipientRef[] {
-  const keyOf = ({ organizationId, frameworkId }: RecipientRef) => organizationId ?? frameworkId;
   const addressed = new Set(recipientsOn(db, sharing.id, day).map(keyOf));
   return everybodyWhoGotIt(db, sharing).filter((recipient) => !addressed.has(keyOf(recipient)));
 }

@@ -120,6 +120,7 @@ describe("a correction", { timeout: 60_000 }, () => {
     });
     expect(await acts.get("s-hub")).toMatchObject({
       holdEarlier: 1,
+      notYetReached: 0,
       changedSinceIssue: true,
       audience: { reached: 2 },
     });
@@ -141,6 +142,20 @@ describe("a correction", { timeout: 60_000 }, () => {
     // Silence is of those who got the bulletin they are asked about.
     const silent = await sharingHandlers(book.context).silence({ sinceDay: null }, book.call);
     expect(silent.every(({ sent }) => sent.length === 1)).toBe(true);
+  });
+
+  test("is what reaches a member who came after it went out", async () => {
+    const { book, acts } = await sharedOnce();
+    book.session.write("test", (db) => {
+      db.raw.prepare("update memberships set to_day = null where to_day = '2022-12-15'").run();
+    });
+    expect(await acts.get("s-hub")).toMatchObject({ holdEarlier: 0, notYetReached: 1, changedSinceIssue: false });
+    expect(namesIn(await acts.get("s-hub"), 1)).not.toContain("紅色製鋼株式会社");
+    await acts.write("s-hub", "不審なメールを受け取ったとの情報が三件寄せられた。");
+    await acts.release("s-hub");
+    await acts.issue("s-hub");
+    expect(namesIn(await acts.get("s-hub"), 2)).toContain("紅色製鋼株式会社");
+    expect(await acts.get("s-hub")).toMatchObject({ notYetReached: 0 });
   });
 
   test("needs no notice while everybody is addressed still", async () => {

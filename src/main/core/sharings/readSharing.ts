@@ -11,7 +11,7 @@ import { readText } from "../sanitising/textRepository.ts";
 import { findAudience } from "./audienceRepository.ts";
 import { findListedIndicators } from "./indicatorRepository.ts";
 import { findDeliveries, findFileNames, findIssues } from "./issueRepository.ts";
-import { leftOut } from "./leftOut.ts";
+import { leftOut, notYetReached } from "./leftOut.ts";
 import { withWaiting } from "./listSharings.ts";
 import { reachAudience } from "./reachAudience.ts";
 import {
@@ -57,6 +57,7 @@ function readRecord(db: ReadableDb, id: string, nowMs: number): Omit<SharingDeta
     changedSinceIssue,
     correctionNote: record.correctionNote,
     holdEarlier: record.state === "shared" ? leftOut(db, record, dayOf(nowMs)).length : 0,
+    notYetReached: record.state === "shared" ? notYetReached(db, record, dayOf(nowMs)).length : 0,
     follows: follows ? { id: follows.id, title: follows.title } : null,
     followedBy: findFollowUps(db, id),
     withdrawnReason: record.withdrawnReason,

@@ -20,6 +20,17 @@ function idsOf({ audience }: SharingDetail): Audience {
   return { sigs: ids(sigs), frameworks: ids(frameworks), organizations: ids(organizations), except: ids(except) };
 }
 
+type AudienceWords = ReturnType<typeof useMessages>["sharings"]["audience"];
+
+/** To how many it goes; once it is out, to how many it went by the ledger, whatever was changed since. */
+function reachOf({ sharedAt, changedSinceIssue, issues, audience }: SharingDetail, words: AudienceWords): string {
+  const last = issues.findLast(({ kind }) => kind !== "withdrawal");
+  if (sharedAt === null || changedSinceIssue || last === undefined) {
+    return words.reached(audience.reached, audience.frameworks.length);
+  }
+  return words.wasReached(last.deliveries.filter(({ part }) => part === "bulletin").length);
+}
+
 /** To whom: SIGs, frameworks, single organisations, minus exceptions; and how many that comes to. */
 export function AudienceEditor({ detail }: { detail: SharingDetail }) {
   const { sharings } = useMessages();
@@ -58,9 +69,11 @@ export function AudienceEditor({ detail }: { detail: SharingDetail }) {
         ))}
       </dl>
       <p className={classes.reached} data-nobody={nobody}>
-        {nobody ? words.nobody : words.reached(detail.audience.reached, detail.audience.frameworks.length)}{" "}
-        <span className={classes.apart}>{words.apart}</span>
+        {nobody ? words.nobody : reachOf(detail, words)} <span className={classes.apart}>{words.apart}</span>
       </p>
+      {detail.holdEarlier + detail.notYetReached > 0 ? (
+        <p className={classes.changed}>{words.changedSince(detail.holdEarlier, detail.notYetReached)}</p>
+      ) : null}
       <ErrorNote error={update.error} />
     </div>
   );

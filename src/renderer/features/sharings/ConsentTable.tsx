@@ -1,4 +1,5 @@
 import { CONSENT_PURPOSES, type ConsentPurpose, partyKey } from "#shared/domain/consent.ts";
+import type { SharingDetail } from "#shared/contract/sharings.ts";
 import type { PartyConsents } from "#shared/contract/approvals.ts";
 import { dayOf } from "#shared/domain/moment.ts";
 import { api } from "#renderer/data/api.ts";
@@ -16,14 +17,15 @@ import { ConsentTerms } from "./ConsentTerms.tsx";
 import { useSaveCopy } from "./useSaveCopy.ts";
 
 /** Whose word the text needs: a line a provider, sharing and publishing apart, with terms, due day and evidence. */
-export function ConsentTable({ sharingId, sha256 }: { sharingId: string; sha256: string }) {
+export function ConsentTable({ detail }: { detail: SharingDetail }) {
+  const { id: sharingId, sha256 } = detail;
   const { approvals } = useMessages();
   const text = { kind: "sharing", id: sharingId } as const;
   const { data, error } = useRead(api.approvals.ofText, { text });
   const open = useApprovalDesk((state) => state.open);
   const confirm = useCommand(api.approvals.confirmTerm);
   const actions =
-    data === undefined || data.length === 0 ? null : (
+    data === undefined || data.length === 0 || detail.state === "withdrawn" ? null : (
       <span className={classes.actions}>
         <button type="button" className="link-button" onClick={() => open({ text, mode: "ask" })}>
           {approvals.ask}

@@ -63,7 +63,7 @@ export function SharingDetail({ sharingId }: { sharingId: string | null }) {
       <DetailSection title={sharings.audience.title}>
         <AudienceEditor detail={data} />
       </DetailSection>
-      <ConsentTable sharingId={data.id} sha256={data.sha256} />
+      <ConsentTable detail={data} />
       <JoinedRecords detail={data} />
       <IndicatorTable detail={data} />
       <IssueLedger detail={data} />

@@ -219,6 +219,9 @@ export const sharings: typeof japanese = {
     nothing: "No organisation found.",
     nothingLeft: "There are no others.",
     reached: (organizations, frameworks) => `Reaches ${readers(organizations, frameworks)}.`,
+    wasReached: (count) => `Reached ${some(count, "recipient")}.`,
+    changedSince: (left, added) =>
+      `Changed since it was shared (${left} left, ${added} added): counts from the next version on.`,
     nobody: "Reaches nobody yet. Choose recipients.",
     apart: "Recipients cannot see one another.",
     remove: (name) => `Take out ${name}`,

@@ -224,6 +224,9 @@ export const sharings = {
     nothing: "当たる組織はありません。",
     nothingLeft: "ほかにはありません。",
     reached: (organizations: number, frameworks: number) => `${readers(organizations, frameworks)}に届きます。`,
+    wasReached: (count: number) => `${count}${NO_BREAK}先に届きました。`,
+    changedSince: (left: number, added: number) =>
+      `共有した後に変わりました（外れた${NO_BREAK}${left}${NO_BREAK}先、加わった${NO_BREAK}${added}${NO_BREAK}先）。次に出す版から効きます。`,
     nobody: "まだ誰にも届きません。共有先を選んでください。",
     apart: "共有先どうしは、お互いを知ることができません。",
     remove: (name: string) => `${name}を外す`,

@@ -72,7 +72,7 @@ const sharingState: WordsOf<SharingState> = {
   "awaiting-approval": "承認待ち",
   approved: "承認済み",
   shared: "共有済み",
-  withdrawn: "取下げ",
+  withdrawn: "撤回",
 };
 
 const decision: WordsOf<ApprovalDecision> = { approved: "承認", conditional: "条件付き", declined: "不承認" };
