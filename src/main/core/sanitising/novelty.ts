@@ -105,15 +105,19 @@ function inPiece(
 
 const NUMERAL = /[〇一二三四五六七八九十百千万]/u;
 
-/** 林 光: one character each, which are words as well. */
+/** 池ノ川; 林 光: one character each, which are words as well. */
 function shortNames(piece: string): { start: number; end: number }[] {
-  return [
+  const joined = [...piece.matchAll(/(?<![\d０-９ ])\p{Script=Han}+[ノヶケ]\p{Script=Han}+/gu)]
+    .filter(([name]) => !/[ヶケ](?:月|所|国|年|条)/u.test(name))
+    .map(({ index, 0: name }) => ({ start: index, end: index + name.length }));
+  const single = [
     ...piece.matchAll(
       /(?<![\p{Script=Han}\d０-９][ \u3000]?)(\p{Script=Han})[ \u3000](\p{Script=Han})(?!\p{Script=Han})/gu,
     ),
   ]
     .filter(([, first = "", second = ""]) => ![first, second].some((sign) => COUNTERS.has(sign) || NUMERAL.test(sign)))
     .map(({ index, 0: name }) => ({ start: index, end: index + name.length }));
+  return [...joined, ...single];
 }
 
 const isHiragana = (word: string): boolean => /^[\u3041-\u3096ー]+$/u.test(word);
@@ -151,8 +155,10 @@ export function nounRuns(piece: string, tokenize: Tokenizer): NounRun[] {
     const start = piece.indexOf(surface, at);
     if (start < 0) continue;
     const end = start + surface.length;
-    const isOdd = isStray(morpheme, morphemes[index + 1]);
-    if (!isOdd && !isNoun(morpheme)) run = undefined;
+    const next = morphemes[index + 1];
+    const isOdd = isStray(morpheme, next);
+    const beside = { before: piece.charAt(start - 1), after: piece.charAt(end), next };
+    if (!isOdd && !isNoun(morpheme) && !isLoneKanji(morpheme, beside)) run = undefined;
     else if (run && run.end === start) addWord(run, surface, end, isOdd);
     else {
       const gap = before ? piece.slice(before.end, start) : "-";
@@ -203,11 +209,27 @@ const isAfterNoun = ({ surface, partOfSpeechSubcategory1: kind }: Morpheme): boo
   kind === "括弧閉" ||
   (kind === "格助詞" && /^(?:が|を|から|により|による|によって)$/u.test(surface));
 
+const KANJI = /^\p{Script=Han}$/u;
+
+/** 深 of 深畑, 見 of 相見, 之 of 果之夫: read as a verb, an adjective or an adverb, with kanji beside it that it does not go with. */
+function isLoneKanji(
+  { surface, partOfSpeech, partOfSpeechSubcategory1: kind }: Morpheme,
+  { before, after, next }: { before: string; after: string; next: Morpheme | undefined },
+): boolean {
+  if (!KANJI.test(surface) || surface === "然") return false;
+  if (surface === "之") return true;
+  // 中 of (担当した)中左.
+  if (kind === "非自立") return KANJI.test(after);
+  if (!/^(?:動詞|形容詞|副詞|接続詞|助動詞)$/u.test(partOfSpeech)) return false;
+  if (KANJI.test(after)) return true;
+  return KANJI.test(before) && (next === undefined || isAfterNoun(next) || next.partOfSpeechSubcategory1 === "係助詞");
+}
+
 /** Nouns, what stands before them (未, 新), and numbers in kanji, which names have too (三郷). */
 function isNoun({ surface, partOfSpeech, partOfSpeechSubcategory1: kind }: Morpheme): boolean {
   if (!/\p{L}/u.test(surface)) return false;
   if (partOfSpeech === "UNK" || partOfSpeech === "" || partOfSpeech === "接頭詞") return true;
-  return partOfSpeech === "名詞" && kind !== "非自立" && kind !== "代名詞";
+  return partOfSpeech === "名詞" && kind !== "非自立" && (kind !== "代名詞" || KANJI.test(surface));
 }
 
 /** A compound of words that say nothing new says nothing new, unless it is put together as names are. */

@@ -103,11 +103,17 @@ const MOST_WORDS = 24;
  */
 export function isOrdinary(words: readonly string[], isCounted = false): boolean {
   const whole = foldString(words.join(""));
-  if (whole.length < 2 || isListed(whole) !== undefined) return true;
+  if (whole.length < 2) return true;
+  if (words.some(isOldForm)) return false;
+  if (isListed(whole) !== undefined) return true;
   if (words.length > MOST_WORDS) return false;
   const groups = readGroups(words.map(foldString), isCounted);
   return groups !== undefined && !looksLikeName(groups);
 }
+
+/** 國 and 廣 live on in names. */
+const isOldForm = (word: string): boolean =>
+  KANJI.test(word) && !word.includes("々") && foldString(word) !== word.normalize("NFKC");
 
 /**
  * Whether a stretch that is asked about is nothing but listed words, and not put together as names are: 排水処理設備 and 自社工場 are such;

@@ -50,7 +50,7 @@ export const SUFFIXES: ReadonlySet<string> = new Set(
 
 /** May stand before any word (未確認, 各組織), and say nothing. */
 export const PREFIXES: ReadonlySet<string> = new Set(
-  "各 同 当 本 全 再 未 非 不 無 新 旧 前 元 現 次 副 最 約 第 計 超 高 低 大 小 多 少 両 片 毎 他 諸 総 主 準 反 対 被 お ご 御 貴 弊 某 翌 昨 今 来 先 何 数 生 実 仮 偽 逆 正 負 半 約 およそ 満 延べ 要 即 初 終 異 別 自 単 複 純 真 名 助 猛 急 激 微 過 可 好 悪 有 重 軽 脱 抗 耐 防 省 増 減 左 右 上 下 内 外 前々 翌々".split(
+  "各 同 当 本 全 再 未 非 不 無 新 旧 前 元 現 次 副 最 約 第 計 超 高 低 大 小 多 少 両 片 毎 他 諸 総 主 準 反 対 被 お ご 御 貴 弊 某 翌 昨 今 来 先 何 数 生 実 仮 偽 逆 正 負 半 約 およそ 満 延べ 要 即 初 終 異 別 自 単 複 純 真 名 助 猛 急 激 微 過 可 好 悪 有 重 軽 脱 抗 耐 防 省 増 減 左 右 上 下 内 外 前々 翌々 尚 又 且 即 只 唯 極 略 凡 殆 私 彼 我 皆 誰".split(
     " ",
   ),
 );
