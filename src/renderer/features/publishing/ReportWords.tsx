@@ -95,9 +95,7 @@ function OpenWords({ quarter, desk, latest }: OpenWordsProps) {
         <span className={classes.allowed}>{allowed === 0 ? null : words.own.allowed(allowed)}</span>
         <span role="status" data-open-count={openCount}>
           {openCount === 0 ? (
-            <StatusMark shape="check" tone="good">
-              {sanitising.openNone}
-            </StatusMark>
+            <StatusMark shape="check">{sanitising.openNone}</StatusMark>
           ) : (
             <StatusMark shape="half" tone={desk.open.must > 0 ? "danger" : "wait"}>
               {sanitising.openCount(openCount)}
