@@ -43,7 +43,8 @@ export function useTakeOut(text: TextRef, { isOpen, openCount }: { isOpen: boole
     if (!canTake) return;
     setTaken(null);
     await flushDrafts();
-    const destination = isOpen ? purposeOf(text) : "copy";
+    // A sharing goes to its readers by being given out, with number, list and ledger; here it is a copy.
+    const destination = isOpen && text.kind === "writeup" ? purposeOf(text) : "copy";
     const made = await takeOut.run({ text, format, destination });
     if (made !== undefined) await save({ ...made, destination });
   };

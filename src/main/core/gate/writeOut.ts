@@ -53,8 +53,10 @@ async function writeJudged(
   requireOpen(verdict, inspection.text.title);
   const today = dayOf(session.now());
   const { printed, isStamped, number } = session.read((db) => {
-    // What goes to participants or the public was released; a copy is stamped until it could be.
-    const isStamped = purposeOf(destination) === undefined && !mayLeave(db, inspection, today);
+    // What goes to the public was released; a copy is stamped until it could be. A sharing goes to its readers with number,
+    // version and list, and into their ledger (issueSharing): whatever else is made of it is a copy, also when it may go.
+    const isCopy = purposeOf(destination) === undefined;
+    const isStamped = isCopy && (text.kind === "sharing" || !mayLeave(db, inspection, today));
     const printed = composePrinted(db, inspection, today, isStamped);
     return { printed, isStamped, number: countExits(db, today) + 1 };
   });
@@ -91,10 +93,9 @@ export async function takeOut(
   });
 }
 
-/** Whether a text without findings lacks nothing else for where it is bound to go. */
+/** Whether a write-up without findings lacks nothing else for being published. */
 function mayLeave(db: ReadableDb, inspection: Inspection, today: string): boolean {
-  const purpose = inspection.text.ref.kind === "writeup" ? "publish" : "share";
-  return agreementConditions(db, inspection, purpose, today).every(({ met }) => met);
+  return agreementConditions(db, inspection, "publish", today).every(({ met }) => met);
 }
 
 /** A text as it would be printed on a day; what only its issue knows (number, version, indicators) is for the caller to add. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { approvalHandlers } from "../approvals/approvals.handlers.ts";
+import { gateHandlers } from "../gate/gate.handlers.ts";
 import { reportHandlers } from "../reports/reports.handlers.ts";
 import { sharingHandlers } from "./sharings.handlers.ts";
 import { openSharedBook, SCHEME, TELLING, type SharedBook } from "./testing/sharedBook.ts";
@@ -56,6 +57,13 @@ describe("consent and release", { timeout: 60_000 }, () => {
     expect(await acts.unmet("s-two")).toEqual(["second-person", "consent"]);
     await acts.change("s-two", { tlp: "TLP:AMBER", pap: "PAP:AMBER" });
     expect(await acts.unmet("s-two")).toEqual(["second-person", "consent"]);
+  });
+
+  test("let it go to its readers; what is taken out at the desk is a copy all the same", async () => {
+    const { book } = await readySharing();
+    const asked = { text: book.text("s-two"), format: "markdown" as const, destination: "copy" as const };
+    const { fileName } = await gateHandlers(book.context).takeOut(asked, book.call);
+    expect(fileName).toContain("写し");
   });
 
   test("say nothing of the audience: terms do", async () => {
