@@ -16,6 +16,8 @@ for (const file of files) {
   for (const reading of [text, text.replaceAll(/\s*\n\s*/g, "")]) {
     for (const sentence of reading.split(/(?<=[。\n])/)) {
       for (const run of nounRuns(sentence, tokenize)) {
+        // Ends of words that a line's end cut in two.
+        if (run.isOdd) continue;
         for (const word of [run.words.join(""), ...run.words]) {
           const folded = foldString(word);
           if (folded.length >= 2 && !/^\d+$/.test(folded)) words.add(folded);
