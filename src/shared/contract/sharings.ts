@@ -4,6 +4,7 @@ import { Day, MomentMs } from "../domain/moment.ts";
 import { Quarter } from "../domain/quarter.ts";
 import { Tlp } from "../domain/tlp.ts";
 import { ApprovalDecision, NotSharedReason, Origin, SharingState } from "../domain/vocabulary.ts";
+import { LeavingPart } from "./approvals.ts";
 import { command, query } from "./define.ts";
 import { Id, Ids, LongText, Nothing, pageOf, RecordName, Title, Window } from "./common.ts";
 import { gateErrors } from "./gate.ts";
@@ -112,6 +113,8 @@ export const SharingDetail = SharingRow.extend({
   author: z.string().nullable(),
   /** Given out, and edited since: what is here is a correction that has not been issued. */
   changedSinceIssue: z.boolean(),
+  /** What of it is not as it went out. */
+  partsChanged: z.array(LeavingPart),
   /** What the correction says that it corrects. */
   correctionNote: z.string().nullable(),
   /** As many hold an earlier version and are not addressed any more: a correction sends them a notice. */

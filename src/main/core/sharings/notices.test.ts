@@ -121,6 +121,7 @@ describe("a correction", { timeout: 60_000 }, () => {
     expect(await acts.get("s-hub")).toMatchObject({
       holdEarlier: 1,
       notYetReached: 0,
+      partsChanged: ["words"],
       changedSinceIssue: true,
       audience: { reached: 2 },
     });

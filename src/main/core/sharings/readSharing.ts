@@ -1,3 +1,4 @@
+import type { LeavingPart } from "#shared/contract/approvals.ts";
 import type { SharingDetail, SharingIssue } from "#shared/contract/sharings.ts";
 import { dayOf } from "#shared/domain/moment.ts";
 import { AppError } from "#shared/errors.ts";
@@ -44,7 +45,8 @@ function readRecord(db: ReadableDb, id: string, nowMs: number): Omit<SharingDeta
   const follows = record.followsId === null ? undefined : findSharingRecord(db, record.followsId);
   const issues = readIssues(db, id);
   const { fingerprint } = readText(db, { kind: "sharing", id });
-  const changedSinceIssue = record.state === "shared" && isChanged(db, record, fingerprint);
+  const partsChanged = partsSinceIssue(db, record, fingerprint);
+  const changedSinceIssue = partsChanged.length > 0;
   // What is about to go out comes to whom it comes to today.
   const dayMs = changedSinceIssue ? nowMs : (record.sharedAt ?? nowMs);
   const reached = reachAudience(db, id, dayOf(dayMs)).organizationIds.length;
@@ -55,6 +57,7 @@ function readRecord(db: ReadableDb, id: string, nowMs: number): Omit<SharingDeta
     author: record.author,
     number: record.number,
     changedSinceIssue,
+    partsChanged,
     correctionNote: record.correctionNote,
     holdEarlier: record.state === "shared" ? leftOut(db, record, dayOf(nowMs)).length : 0,
     notYetReached: record.state === "shared" ? notYetReached(db, record, dayOf(nowMs)).length : 0,
@@ -105,9 +108,17 @@ function readIssues(db: ReadableDb, sharingId: string): SharingIssue[] {
   }));
 }
 
-/** What was given out before the ledger began is as it went, until somebody edits it here. */
-function isChanged(db: ReadableDb, { id, author }: Pick<SharingRecord, "id" | "author">, fingerprint: string): boolean {
+/**
+ * What is not as it went out last. What was given out before the ledger began is as it went, until somebody writes here; what a
+ * correction says of itself is no change of what went out.
+ */
+function partsSinceIssue(
+  db: ReadableDb,
+  { id, author, state }: Pick<SharingRecord, "id" | "author" | "state">,
+  fingerprint: string,
+): LeavingPart[] {
+  if (state !== "shared") return [];
   const last = findIssues(db, [id]).at(-1);
-  // What a correction says of itself is no change of what went out.
-  return last ? changedParts(last.textSha256, fingerprint).some((part) => part !== "note") : author !== null;
+  if (!last) return author === null ? [] : ["words"];
+  return changedParts(last.textSha256, fingerprint).filter((part) => part !== "note");
 }

@@ -38,7 +38,7 @@ const NEAR_SHARING: readonly NextAction[] = ["release", "wait", "share"];
 
 /** The next step of a sharing with all that can be done, as buttons, commands and the dialogs they open. */
 export function useNextStep(detail: SharingDetail): ShownStep {
-  const { frame, sharings: words } = useMessages();
+  const { approvals, format, frame, sharings: words } = useMessages();
   const { analyst } = useOpenBook();
   const text = { kind: "sharing", id: detail.id } as const;
   const isLeaving = detail.state !== "withdrawn" && (detail.state !== "shared" || detail.changedSinceIssue);
@@ -71,9 +71,12 @@ export function useNextStep(detail: SharingDetail): ShownStep {
     })),
   ]);
   const isKnown = parties.data !== undefined && (!isLeaving || share.data !== undefined);
+  const changed = detail.changedSinceIssue
+    ? words.next.correcting(format.list(detail.partsChanged.map((part) => approvals.parts[part])))
+    : "";
   const hasFailed = share.error !== null || parties.error !== null;
   return {
-    hint: isKnown ? hintOf(step, detail, words.next) : hasFailed ? "" : words.next.checking,
+    hint: isKnown ? changed + hintOf(step, detail, words.next) : hasFailed ? "" : words.next.checking,
     primary: isKnown ? primary : null,
     others,
     unmet: isKnown && step.action !== "sanitise" ? step.unmet : [],
@@ -234,6 +237,5 @@ function hintOf(step: NextStep, detail: SharingDetail, words: NextWords): string
     giveNotice: () => words.giveNoticeHint(withdrawal?.by ?? "", withdrawal?.deliveries.length ?? 0),
     waitForNotice: () => words.noticeByOther(withdrawal?.by ?? "", withdrawal?.deliveries.length ?? 0),
   };
-  const hint = hints[step.action]();
-  return detail.changedSinceIssue ? `${words.correcting}${hint}` : hint;
+  return hints[step.action]();
 }

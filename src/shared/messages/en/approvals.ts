@@ -27,6 +27,7 @@ export const approvals: typeof japanese = {
   },
   voidHint: (changed) =>
     `${capital(changed.map((part) => parts[part]).join(" and ") || "it")} changed since. Ask again.`,
+  parts,
   nobody: "No report stands behind this text. It needs no approval.",
   loading: "Loading approvals",
   columns: { party: "Provider", share: "To share", publish: "To publish", evidence: "Evidence" },

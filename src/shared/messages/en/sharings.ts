@@ -147,7 +147,7 @@ export const sharings: typeof japanese = {
     shareAgain: "Send the correction",
     shareHint: (organizations, frameworks) => `Reaches ${readers(organizations, frameworks)}.`,
     blocked: "Still open before it can be shared",
-    correcting: "A correction is being prepared. ",
+    correcting: (parts) => `Changed since it went out: ${parts}. `,
     sharedHint: "Waiting for what recipients find.",
     sighting: "Record a sighting",
     correct: "Correct it",

@@ -35,6 +35,8 @@ export const approvals = {
   purpose,
   purposeShort,
   state,
+  /** Of what goes out. */
+  parts,
   /** What changed since they were asked or answered. */
   voidHint: (changed: readonly LeavingPart[]) =>
     `その後に${changed.map((part) => parts[part]).join("と") || "内容"}が変わりました。もう一度求めてください。`,

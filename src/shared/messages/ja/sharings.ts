@@ -152,7 +152,7 @@ export const sharings = {
     shareAgain: "訂正を出す",
     shareHint: (organizations: number, frameworks: number) => `${readers(organizations, frameworks)}に届きます。`,
     blocked: "共有する前に残っていること",
-    correcting: "訂正の準備中です。",
+    correcting: (parts: string) => `出した版から${parts}が変わりました。`,
     sharedHint: "共有先の反響を待っています。",
     sighting: "反響を記録",
     correct: "訂正を出す",
