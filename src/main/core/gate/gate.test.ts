@@ -1,102 +1,16 @@
-import { describe, expect, it, onTestFinished } from "vitest";
-import type { TextRef } from "#shared/contract/sanitising.ts";
-import type { ConsentTerm } from "#shared/domain/consent.ts";
-import { recordAnswers } from "../approvals/recordAnswers.ts";
+import { describe, expect, it } from "vitest";
 import { takeBackEntry, undoState } from "../audit/undo.ts";
-import { openBook } from "../casebook/openBook.ts";
-import type { BookSession } from "../database/bookSession.ts";
 import { changeText } from "../sanitising/changeText.ts";
 import { createSanitiser } from "../sanitising/sanitiser.ts";
-import { findProviders, readText } from "../sanitising/textRepository.ts";
-import { textSha256 } from "../sanitising/textSha256.ts";
-import { putArtifact, readArtifact } from "../storage/artifactStore.ts";
-import { loadObjects, openTestBook, TEST_KEY, type TestBook } from "../testing/openTestBook.ts";
-import { findCaseIdByExternalId } from "../writeups/writeupRepository.ts";
-import { createWriteup } from "../writeups/writeupService.ts";
-import { clearPassage } from "./clearPassage.ts";
+import { readArtifact } from "../storage/artifactStore.ts";
+import { loadObjects } from "../testing/openTestBook.ts";
 import { findExits } from "./gateRepository.ts";
 import { readBack } from "./reading/readBack.ts";
-import { readForSaving } from "./readForSaving.ts";
 import { releaseText } from "./release.ts";
-import { checkFile, keepFile, takeOutFile, type CheckedFile } from "./takeOutFile.ts";
+import { keepFile, takeOutFile, type CheckedFile } from "./takeOutFile.ts";
 import { isSamePerson, judgeText } from "./textVerdict.ts";
 import { takeOut } from "./writeOut.ts";
-
-const LINES = [
-  {
-    type: "organization",
-    id: "O1",
-    name: "霧峰重工業株式会社",
-    aliases: ["霧峰"],
-    domains: ["kirimine.example"],
-    persons: [{ name: "都築 真由", reading: "つづき まゆ", email: "m.tsuzuki@kirimine.example" }],
-  },
-  {
-    type: "case",
-    id: "C1",
-    title: "不審なメール",
-    kind: "phishing",
-    openedAt: "2022-12-01",
-    origin: "provided",
-    narrative:
-      "霧峰重工業株式会社から、不審なメールを受信したとの情報提供があった。\n\n添付ファイルを開くとウイルスに感染する。\n",
-  },
-  {
-    type: "report",
-    id: "R1",
-    receivedAt: "2022-12-02T10:00:00+09:00",
-    provider: { organization: "O1" },
-    channel: "mail",
-    items: 1,
-    category: "phishing",
-    assessment: "targeted",
-    title: "不審なメール",
-    cases: ["C1"],
-  },
-];
-
-async function openWriteup() {
-  const book = openTestBook(LINES);
-  const { session } = book;
-  const sanitiser = createSanitiser(session);
-  const caseId = session.read((db) => findCaseIdByExternalId(db, "C1")) ?? "";
-  const ref: TextRef = { kind: "writeup", id: await createWriteup(session, sanitiser, caseId) };
-  return { book, session, sanitiser, ref };
-}
-
-/** The same book in the hands of another analyst. */
-function handOver({ session, path, clock }: TestBook, actor: string): BookSession {
-  session.close();
-  const next = openBook(path, { passphrase: TEST_KEY, actor, now: clock.now, newId: clock.newId });
-  onTestFinished(() => next.close());
-  return next;
-}
-
-const shaOf = (session: BookSession, ref: TextRef): string => session.read((db) => textSha256(readText(db, ref)));
-
-async function unmetOf(session: BookSession, ref: TextRef, destination: "copy" | "provider" | "share" | "publish") {
-  const { verdict } = await judgeText(session, createSanitiser(session), ref, destination);
-  expect(verdict.open).toBe(verdict.conditions.every(({ met }) => met));
-  return verdict.conditions.filter(({ met }) => !met).map(({ code }) => code);
-}
-
-/** The provider agrees to the text as it stands. */
-function consent(session: BookSession, ref: TextRef, purpose: "share" | "publish", terms: ConsentTerm[] = []): void {
-  session.write("approvals.record", (db) => {
-    const { party } = findProviders(db, readText(db, ref))[0] ?? {};
-    if (!party) throw new Error("nobody provided it");
-    recordAnswers(db, session, {
-      text: ref,
-      sha256: textSha256(readText(db, ref)),
-      party,
-      answers: [{ purpose, decision: terms.length > 0 ? "conditional" : "approved", terms }],
-      at: session.now(),
-      how: "メール",
-      conditions: null,
-      evidence: null,
-    });
-  });
-}
+import { consent, handOver, openWriteup, shaOf, unmetOf } from "./testing/openWriteup.ts";
 
 describe("the verdict on a write-up", () => {
   it("lets a clean text out as a copy, and to the public with a second person and the provider's consent only", async () => {
@@ -326,83 +240,5 @@ describe("taking a text out", () => {
     await expect(
       takeOutFile(session, sanitiser, { ...file, parties: [], outsiders: [], allowed: [] }),
     ).rejects.toMatchObject({ code: "gate.unreadable", params: { file: "a.pdf" } });
-  });
-});
-
-describe("undo", () => {
-  it("takes back what was done to the records, never that something left", async () => {
-    const { session, sanitiser, ref } = await openWriteup();
-    const countLeft = () => session.read((db) => findExits(db, { textId: null, offset: 0, limit: 10 })).total;
-    const titleNow = () => session.read((db) => readText(db, ref)).title;
-    const file = await checkFile(sanitiser, {
-      bytes: new TextEncoder().encode("a,b\n"),
-      format: "csv",
-      fileName: "a.csv",
-      destination: "share",
-      text: { id: ref.id, sha256: null },
-      parties: [],
-      outsiders: [],
-      allowed: [],
-    });
-    session.write("test.change", (db) => {
-      keepFile(db, session, file);
-      changeText(db, session, ref, { title: "共有した" });
-    });
-    const { undo } = undoState(session.journal);
-    if (!undo) throw new Error("nothing to undo");
-    takeBackEntry(session, undo, "audit.undo");
-    expect([titleNow(), countLeft()]).toEqual(["不審なメール", 1]);
-    const { redo } = undoState(session.journal);
-    if (!redo) throw new Error("nothing to redo");
-    takeBackEntry(session, redo, "audit.redo");
-    expect([titleNow(), countLeft()]).toEqual(["共有した", 1]);
-  });
-
-  it("goes on to what was done before something left", async () => {
-    const { session, sanitiser, ref } = await openWriteup();
-    session.write("writeups.update", (db) => changeText(db, session, ref, { title: "直した" }));
-    await clearPassage(session, sanitiser, { text: ref, passage: "添付ファイル", way: "clipboard" });
-    expect(undoState(session.journal).undo?.action).toBe("writeups.update");
-  });
-});
-
-describe("saving a file of the book outside", () => {
-  it("is written down where the gate did not look at it", async () => {
-    const { session, sanitiser, ref } = await openWriteup();
-    const received = { bytes: new Uint8Array([1]), fileName: "mail.eml", mediaType: "message/rfc822", addedAt: 1 };
-    const id = session.write("test", (db) => putArtifact(db, received));
-    expect(readForSaving(session, id)).toEqual(Buffer.from([1]));
-    const taken = await takeOut(session, sanitiser, { text: ref, format: "markdown", destination: "copy" });
-    readForSaving(session, taken.artifactId);
-    const { rows } = session.read((db) => findExits(db, { textId: null, offset: 0, limit: 10 }));
-    expect(rows.map(({ format, artifactId }) => [format, artifactId])).toEqual([
-      ["markdown", taken.artifactId],
-      ["unsanitised", id],
-    ]);
-  });
-});
-
-describe("a passage for the clipboard", () => {
-  it("goes when nothing in it waits for a decision, and the ledger does not say what it was", async () => {
-    const { session, sanitiser, ref } = await openWriteup();
-    const passage = "不審なメールを受信した";
-    expect(await clearPassage(session, sanitiser, { text: ref, passage, way: "clipboard" })).toEqual({ passage });
-    const [exit] = session.read((db) => findExits(db, { textId: ref.id, offset: 0, limit: 10 })).rows;
-    expect(exit).toMatchObject({ format: "clipboard", fileName: "", artifactId: null });
-    expect(JSON.stringify(exit)).not.toContain(passage);
-  });
-
-  it("stays inside with a name in it; the rest of a text that has one goes", async () => {
-    const { session, sanitiser, ref } = await openWriteup();
-    const body = "青葉精密工業株式会社から提供された。\n\n桐生電子株式会社の名をかたる手口であった。";
-    session.write("writeups.update", (db) => changeText(db, session, ref, { body }));
-    const clear = (passage: string) => clearPassage(session, sanitiser, { text: ref, passage, way: "clipboard" });
-    await expect(clear("青葉精密工業株式会社から")).rejects.toMatchObject({ code: "gate.closed" });
-    await expect(clear("霧峰重工業から")).rejects.toMatchObject({ code: "gate.closed" });
-    await expect(clear("の名をかたる手口であった")).resolves.toBeDefined();
-    // Never published, and nothing more: a person has not looked at it yet.
-    session.write("writeups.update", (db) => changeText(db, session, ref, { body: "ゾルペラムが使われた。" }));
-    await expect(clear("ゾルペラムが")).rejects.toMatchObject({ code: "gate.closed" });
-    await expect(clear("が使われた")).resolves.toBeDefined();
   });
 });
