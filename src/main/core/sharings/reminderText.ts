@@ -6,6 +6,7 @@ import type { ReadableDb } from "../database/handles.ts";
 import type { Stake } from "../sanitising/maskText.ts";
 import { readMatter } from "../sanitising/readMatter.ts";
 import type { Sanitiser } from "../sanitising/sanitiser.ts";
+import { findSharingRecord } from "./sharingRepository.ts";
 import { silentRecipients } from "./silentRecipients.ts";
 
 /**
@@ -21,7 +22,11 @@ export async function reminderText(
 ): Promise<{ subject: string; body: string }> {
   const owed = session.read((db) => owedBy(db, asked, session.now()));
   const sent = await Promise.all(
-    owed.map(async ({ day, title, stake }) => ({ day, title: (await sanitiser.sanitise(title, stake)).text })),
+    owed.map(async ({ day, number, title, stake }) => ({
+      day,
+      number,
+      title: (await sanitiser.sanitise(title, stake)).text,
+    })),
   );
   return { subject: sharingWords.reminder.subject, body: sharingWords.reminder.body(sent) };
 }
@@ -33,12 +38,13 @@ export function owedBy(
   db: ReadableDb,
   { recipientId, sinceDay }: Asked,
   nowMs: number,
-): { id: string; day: string; title: string; stake: Stake }[] {
+): { id: string; day: string; number: string | null; title: string; stake: Stake }[] {
   const silent = silentRecipients(db, sinceDay, nowMs).find(({ recipient }) => recipient.id === recipientId);
   if (!silent) throw new AppError("record.not-found", { record: recipientId });
   return silent.sent.map(({ sharing: { id, title }, at }) => ({
     id,
     day: dayOf(at),
+    number: findSharingRecord(db, id)?.number ?? null,
     title,
     stake: readMatter(db, { kind: "sharing", id }).stake,
   }));

@@ -49,7 +49,7 @@ describe("a reminder", { timeout: 60_000 }, () => {
     const made = await sharingHandlers(book.context).remind({ recipientId, sinceDay: null }, book.call);
     const mail = await PostalMime.parse(acts.bytesOf(made.artifactId));
     expect(mail.attachments).toEqual([]);
-    expect(mail.text).toContain("2023-01-10");
+    expect(mail.text).toContain("2023-01-10 2023-001 ");
     expect(`${made.fileName} ${mail.subject ?? ""} ${mail.text ?? ""}`).not.toMatch(NAMES);
     const nobody = { recipientId: book.idOf("organizations", "beni"), sinceDay: null };
     await expect(sharingHandlers(book.context).remind(nobody, book.call)).rejects.toMatchObject({

@@ -27,7 +27,7 @@ export function BoardCard(props: BoardCardProps) {
   const facts = [
     row.origin === "hub" ? vocabulary.origin.hub : card.reports(row.reportCount),
     ...(row.sightingCount > 0 ? [card.sightings(row.sightingCount)] : []),
-    ...(row.version > 1 ? [card.version(row.version)] : []),
+    ...(row.version > 1 && row.state !== "withdrawn" ? [card.version(row.version)] : []),
   ];
   return (
     <div

@@ -22,14 +22,14 @@ export const sharingWords = {
   indicatorColumns: { kind: "種別", value: "値" },
   reminder: {
     subject: "【ご確認のお願い】お送りした情報共有について",
-    body: (sent: readonly { day: string; title: string }[]) =>
+    body: (sent: readonly { day: string; number: string | null; title: string }[]) =>
       [
         "ご担当者様",
         "",
         "日頃より情報共有にご協力いただき、ありがとうございます。",
         "次の情報共有について、同様の攻撃が見られたかどうかをお知らせください。見当たらなかった場合も、その旨だけで結構です。",
         "",
-        ...sent.map(({ day, title }) => `・${day} ${title}`),
+        ...sent.map(({ day, number, title }) => `・${[day, ...(number === null ? [] : [number]), title].join(" ")}`),
         "",
         "お寄せいただいた内容を、お断りなくほかの組織に伝えることはありません。",
       ].join("\n"),
