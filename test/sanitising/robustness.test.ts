@@ -107,6 +107,10 @@ describe("texts made to blow decoders up", () => {
     "A1 ",
     "=?utf-8?B?",
     "https://",
+    "グ-",
+    "Chr(104)&",
+    "00000000: 746f 3de6  to=\n",
+    "\u202e",
   ])(
     "reads 10 MB of %j in bounded time and says that it did not read all",
     (sign) => {

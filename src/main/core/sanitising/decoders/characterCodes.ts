@@ -3,7 +3,7 @@ import { viewPassages } from "./viewPassages.ts";
 
 /** One character by its number: VBA's Chr(104), ChrW(&H9752), SQL's CHAR(104), Python's chr(0x68), PowerShell's [char]104. */
 const CODE = String.raw`(?:\bChrW?\$?\(\s*(?:&H[0-9a-f]{1,5}|0x[0-9a-f]{1,5}|\d{1,6})&?\s*\)|\bN?CHAR\(\s*(?:0x[0-9a-f]{1,5}|\d{1,6})\s*\)|\[char\]\s*\(?(?:0x[0-9a-f]{1,5}|\d{1,6})\)?)`;
-const JOIN = String.raw`(?:[\s"']*(?:[&+.,]|\|\|)?[\s"']*)`;
+const JOIN = String.raw`(?:[\s"']{0,8}(?:[&+.,]|\|\|)?[\s"']{0,8})`;
 const RUN = new RegExp(`["']?${CODE}(?:${JOIN}${CODE})+["']?`, "gi");
 const NUMBER = /(&H|0x)([0-9a-f]+)|\d+/gi;
 

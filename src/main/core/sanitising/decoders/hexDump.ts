@@ -3,9 +3,9 @@ import type { Branch, Decoder } from "./decoder.ts";
 import { readBytes } from "./readBytes.ts";
 
 /** An offset, up to sixteen bytes in hex, and what is readable of them: xxd, hexdump -C, debuggers, packet captures. */
-const LINE = String.raw`[ \t]*(?:0x)?[0-9a-fA-F]{4,16}(?::[ \t]|[ \t]{1,4})[ \t]*(?:(?:[0-9a-fA-F]{2}){1,8}[ \t-]{1,3}){1,16}[^\n]*(?:\n|$)`;
-const DUMP = new RegExp(`(?<![0-9A-Za-z])(?:${LINE})+`, "gm");
-const OFFSET = /^[ \t]*(?:0x)?[0-9a-fA-F]{4,16}(?::[ \t]|[ \t]{1,4})[ \t]*/;
+const LINE = String.raw`(?:0x)?[0-9a-fA-F]{4,16}(?::[ \t]|[ \t]{1,4})[ \t]{0,8}(?:(?:[0-9a-fA-F]{2}){1,8}[ \t-]{1,3}){1,16}[^\n]*(?:\n|$)`;
+const DUMP = new RegExp(`(?<![0-9A-Za-z])${LINE}(?:[ \\t]{0,16}${LINE})*`, "gm");
+const OFFSET = /^[ \t]{0,16}(?:0x)?[0-9a-fA-F]{4,16}(?::[ \t]|[ \t]{1,4})[ \t]{0,8}/;
 const BYTES = /^(?:(?:[0-9a-fA-F]{2}){1,8}(?: {1,2}|[\t-]|$)){1,16}/;
 const DIGITS_A_LINE = 32;
 

@@ -2,7 +2,8 @@ import { rearrange } from "../view.ts";
 import type { Branch, Decoder } from "./decoder.ts";
 
 /** Words with a digit, or with letters that look like others, as imitated host names have them. */
-const WORD = /[a-z0-9$!|.-]{8,2000}/gi;
+const WORD = /[a-z0-9$!|.-]{6,2000}/gi;
+const SHORTEST = 6;
 const APART = "\n".repeat(16);
 const DIGITS: ReadonlyMap<string, string> = new Map(
   Object.entries({ "0": "o", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", $: "s", "!": "i" }),
@@ -37,7 +38,7 @@ export const lookalikeHosts: Decoder = {
       const read = readWords(words, new Map([...DIGITS, ...pairs]));
       return {
         text: read.text,
-        match: { shortest: 8, shortestLatin: 8, readsSounds: false },
+        match: { shortest: SHORTEST, shortestLatin: SHORTEST, readsSounds: false },
         toView: () => rearrange(view, trails, "look-alike", read.text, read.order),
       };
     });

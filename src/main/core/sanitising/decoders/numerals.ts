@@ -29,10 +29,10 @@ const NOTATIONS: readonly Notation[] = [
   { name: "base32", pattern: OTHER_BASE32, toBytes: (text) => readBase32(text, BASE32_HEX) },
   { name: "base32", pattern: OTHER_BASE32, toBytes: (text) => readBase32(text, BASE32_CROCKFORD) },
   { name: "base45", pattern: /[0-9A-Z $%*+./:-]{12,}/g, toBytes: readBase45 },
-  { name: "base58", pattern: /[1-9A-HJ-NP-Za-km-z]{12,64}/g, toBytes: readBase58 },
+  { name: "base58", pattern: /[1-9A-HJ-NP-Za-km-z]{12,120}/g, toBytes: readBase58 },
   { name: "base85", pattern: /(?:<~)?[!-uz]{10,}(?:~>)?/g, toBytes: readAscii85 },
-  { name: "base85", pattern: /[0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]{15,}/g, toBytes: readRfc1924 },
-  { name: "base85", pattern: /[0-9A-Za-z.:+=^!/*?&<>()[\]{}@%$#-]{15,}/g, toBytes: readZ85 },
+  { name: "base85", pattern: /[0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]{10,}/g, toBytes: readRfc1924 },
+  { name: "base85", pattern: /[0-9A-Za-z.:+=^!/*?&<>()[\]{}@%$#-]{10,}/g, toBytes: readZ85 },
   { name: "binary", pattern: /(?:[01]{8}[\s,]?){4,}/g, toBytes: readBinary },
   { name: "octal", pattern: /(?<!\d)(?:[0-3][0-7]{2}[\s,]+){3,}[0-3][0-7]{2}(?!\d)/g, toBytes: readOctal },
   { name: "decimal", pattern: /(?<!\d)(?:[12]?\d{1,2}[\s,;]{1,2}){5,}[12]?\d{1,2}(?!\d)/g, toBytes: readDecimal },
@@ -47,7 +47,7 @@ export const numerals: Decoder = {
       for (const match of view.text.matchAll(pattern)) {
         const bytes = toBytes(match[0]);
         if (bytes === undefined) continue;
-        const at = { start: match.index, end: match.index + match[0].length };
+        const at = { start: match.index, end: match.index + match[0].trimEnd().length };
         if (name === "hex") {
           for (const text of readExclusiveOr(bytes))
             branches.push({

@@ -140,13 +140,21 @@ function pushDash(skeleton: Skeleton, text: string, at: number, unit: number): b
   const isMark = unit === LONG || unit === 0xff70;
   const isLong = isMark
     ? /[ぁ-ゖァ-ヺｦ-ﾝﾞﾟ]/.test(before) || isSpelledOut(skeleton, text, at)
-    : KATAKANA.test(before) && KATAKANA.test(text.charAt(at + 1));
+    : KATAKANA.test(before) && KATAKANA.test(text.charAt(at + 1)) && !isBetweenAll(text, at, unit);
   if (isLong) {
     if (skeleton.last() !== LONG) skeleton.push(LONG, at, at + 1);
     return true;
   }
   // The kanji "one" in any other place is itself.
   return text[at] !== "一";
+}
+
+/** グ-ラ-ン-ツ-ェ: the same dash between three pairs of kana in a row parts them. */
+function isBetweenAll(text: string, at: number, dash: number): boolean {
+  const isPart = (place: number) => text.charCodeAt(place) === dash && KATAKANA.test(text.charAt(place + 1));
+  const before = isPart(at - 2) && KATAKANA.test(text.charAt(at - 3)) ? (isPart(at - 4) ? 2 : 1) : 0;
+  const after = isPart(at + 2) ? (isPart(at + 4) ? 2 : 1) : 0;
+  return before + after >= 2;
 }
 
 /** リ ー ス: with the same few separators before it and behind it, a mark goes with the kana before. */
