@@ -28,7 +28,10 @@ const TRAITS = new RegExp(
 );
 
 /** So few were reached by a mail; no company is known by them. 「従業員数 12 名」 is its size all the same. */
-const A_FEW = new RegExp(`^(?:従業員|社員|職員|会員|利用者|顧客|契約者)${ABOUT}\\s*[12１２]?[0-9０-９]\\s*(?:名|人)`, "u");
+const A_FEW = new RegExp(
+  `^(?:従業員|社員|職員|会員|利用者|顧客|契約者)${ABOUT}\\s*[12１２]?[0-9０-９]\\s*(?:名|人)`,
+  "u",
+);
 
 /** Where a text says such a thing, in order. Offsets in UTF-16 units. */
 export function findTraits(text: string): { start: number; end: number }[] {
