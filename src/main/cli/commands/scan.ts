@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { z } from "zod";
 import { AppError } from "#shared/errors.ts";
 import { compileRoster, type CompiledRoster } from "#core/sanitising/compileRoster.ts";
@@ -7,7 +8,7 @@ import type { Sighting } from "#core/sanitising/matchView.ts";
 import { openThread, type Thread } from "#core/threads/openThread.ts";
 import { sanitise } from "#core/sanitising/sanitise.ts";
 import { findScannedRoster } from "#core/sanitising/sanitisingRepository.ts";
-import { scan, type ScanOptions } from "#core/sanitising/scan.ts";
+import { beginScan, type ScanOptions } from "#core/sanitising/scan.ts";
 import { mapFileError } from "#core/storage/atomicWrite.ts";
 import { withBook, type CliIo, type CommonOptions } from "../cliIo.ts";
 import type { CliCommand } from "../command.ts";
@@ -71,7 +72,8 @@ async function scanLines(lines: readonly Line[], roster: CompiledRoster, options
   for (const { id, text, parties, novel } of lines) {
     for (const party of parties) if (!roster.indexOf.has(party)) io.say(`${id}: ${party}?`);
     const own = { ...options, parties: [...(options.parties ?? []), ...parties] };
-    const findings = scan(text, roster, { ...own, novel: await novel });
+    const begun = beginScan(text, roster, own);
+    const findings = begun.finish(await novel);
     const sanitised = sanitise(text, findings, roster, own).text;
     io.print(JSON.stringify({ id, findings: findings.map(printFinding), sanitised }));
   }
@@ -118,6 +120,8 @@ export const scanCommand: CliCommand = (program, io) => {
         const content = readText(file);
         const lines = options.ndjson ? readLines(content, file, askNovelty) : [];
         const novel = options.ndjson ? undefined : askNovelty(content);
+        // The thread begins with the next turn, and from here on there is none until the whole scan is done.
+        await nextTurn();
         await withBook(book, options, async (session) => {
           const roster = compileRoster(session.read(findScannedRoster));
           const parties = checkParties(
@@ -125,7 +129,10 @@ export const scanCommand: CliCommand = (program, io) => {
             roster,
           );
           if (novel === undefined) await scanLines(lines, roster, { parties }, io);
-          else printFindings(scan(content, roster, { parties, novel: await novel }), options, io);
+          else {
+            const begun = beginScan(content, roster, { parties });
+            printFindings(begun.finish(await novel), options, io);
+          }
         });
       }),
     );

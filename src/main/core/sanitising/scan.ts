@@ -15,8 +15,6 @@ export type ScanOptions = {
   parties?: readonly string[];
   /** Asks the novelty gate too: nouns never published before. See loadTokenizer. */
   tokenizer?: Tokenizer;
-  /** What the gate said of this very text, where it was asked in another thread meanwhile. */
-  novel?: readonly Sighting[];
   /** For measuring what one decoder is worth. */
   decoders?: readonly Decoder[];
   /** Asked again and again: true ends the scan. */
@@ -34,19 +32,35 @@ const LONGEST_TEXT = 300_000;
  * @throws AppError call.cancelled when stopped, nothing else
  */
 export function scan(text: string, roster: CompiledRoster, options: ScanOptions = {}): Finding[] {
-  const { decoders = DECODERS, isStopped } = options;
-  const { parties, joined, active } = prepare(roster, options.parties ?? NOBODY);
-  const exploration = new Exploration(joined, active, decoders, isStopped);
-  const looked = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
-  const view = viewOf(looked);
-  exploration.explore(view, 0);
-  for (const sighting of garbledSightings(looked, roster, parties)) exploration.see(view, sighting);
-  for (const sighting of quasiSightings(looked, roster, parties)) exploration.see(view, sighting);
-  const novel = options.novel ?? (options.tokenizer ? noveltySightings(looked, options.tokenizer) : []);
-  for (const sighting of novel) exploration.see(view, sighting);
-  if (text.length > LONGEST_TEXT) exploration.refuse(LONGEST_TEXT, text.length);
-  return settleFindings(text, exploration.findings, roster);
+  const { tokenizer } = options;
+  return beginScan(text, roster, options).finish(tokenizer ? noveltySightings(looked(text), tokenizer) : []);
 }
+
+/** All of a scan but the novelty gate, whose answer on the same text may come from another thread meanwhile. */
+export type BegunScan = { finish(novel: readonly Sighting[]): Finding[] };
+
+/** As `scan`, in two steps. `finish` once. */
+export function beginScan(
+  text: string,
+  roster: CompiledRoster,
+  { parties: ids = NOBODY, decoders = DECODERS, isStopped }: Omit<ScanOptions, "tokenizer">,
+): BegunScan {
+  const { parties, joined, active } = prepare(roster, ids);
+  const exploration = new Exploration(joined, active, decoders, isStopped);
+  const view = viewOf(looked(text));
+  exploration.explore(view, 0);
+  for (const sighting of garbledSightings(view.text, roster, parties)) exploration.see(view, sighting);
+  for (const sighting of quasiSightings(view.text, roster, parties)) exploration.see(view, sighting);
+  return {
+    finish(novel) {
+      for (const sighting of novel) exploration.see(view, sighting);
+      if (text.length > LONGEST_TEXT) exploration.refuse(LONGEST_TEXT, text.length);
+      return settleFindings(text, exploration.findings, roster);
+    },
+  };
+}
+
+const looked = (text: string): string => (text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text);
 
 type Prepared = {
   roster: CompiledRoster;
