@@ -20,6 +20,7 @@ describe("words that nobody need be asked about", () => {
     ["HKCU\\Software\\sharely476 に書き込む", "sharely476"],
     ["ミューテックス Global\\securezone523 を作る", "securezone523"],
     ["C:\\ProgramData\\quotazone298\\svchost.dll を置く", "quotazone298"],
+    ["C:\\\\ProgramData\\\\quotazone298 に置く（Markdown の書き方）", "quotazone298"],
     ["%APPDATA%\\invoicely\\a.exe", "invoicely"],
     ["値 aGVsbG8gd29ybGQ= を送る", "ybGQ"],
     ["値 44GT44KT44Gr44Gh44Gv を送る", "Gr44Gh"],

@@ -11,11 +11,11 @@ const CODE =
   /(?<![\w:])(?:[0-9a-f]{0,4}(?:\[:\]|:)){2,7}[0-9a-f]{0,4}(?![\w:])|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{16,}\b|\bCVE-\d{4}-\d+|(?:%[0-9a-f]{2}[\w.-]*){2,}|(?<![A-Za-z0-9+/_-])(?=[A-Za-z+/_-]*\d)(?=[a-z0-9+/_-]*[A-Z])[A-Za-z0-9+/_-]{20,}={0,2}/gi;
 /**
  * Registry keys, mutexes, folders of the system, options of commands, programs and kinds of content as they name themselves: what
- * an attack leaves on a machine. In such a place
- * nobody's name is new without the roster or the rules for accounts, hosts and shares knowing it.
+ * an attack leaves on a machine. In such a place nobody's name is new without the roster or the rules for accounts, hosts and shares
+ * knowing it. In Markdown a backslash may stand twice.
  */
 const LEFT_ON_MACHINE =
-  /(?<![\w\\])(?:HK(?:LM|CU|CR|U|EY_[A-Z_]{4,20})|Global|Local|%[A-Za-z]{3,20}%|[A-Za-z]:\\(?:Windows|ProgramData|Program Files(?: \(x86\))?|Temp|Users\\Public|Perflogs|inetpub))\\[\w\\.$%{}~-]{1,200}|(?<=User-Agent:[ \t]?)[^\n]{1,300}|\bMozilla\/\d[\w.;:,()/ +-]{0,300}|\b(?:application|text|image|audio|video|multipart|message|font)\/[a-z0-9.+-]{2,80}|\bNT (?:AUTHORITY|SERVICE)\\\w+|(?<=[\s"'「（])--?[A-Za-z][A-Za-z-]{1,30}(?![\w])/g;
+  /(?<![\w\\])(?:HK(?:LM|CU|CR|U|EY_[A-Z_]{4,20})|Global|Local|%[A-Za-z]{3,20}%|[A-Za-z]:\\{1,2}(?:Windows|ProgramData|Program Files(?: \(x86\))?|Temp|Users\\{1,2}Public|Perflogs|inetpub))\\[\w\\.$%{}~-]{1,200}|(?<=User-Agent:[ \t]?)[^\n]{1,300}|\bMozilla\/\d[\w.;:,()/ +-]{0,300}|\b(?:application|text|image|audio|video|multipart|message|font)\/[a-z0-9.+-]{2,80}|\bNT (?:AUTHORITY|SERVICE)\\\w+|(?<=[\s"'「（])--?[A-Za-z][A-Za-z-]{1,30}(?![\w])/g;
 /** Base64 too short to be told from a product's name by its looks: what it decodes to tells. */
 const SHORT_CODE = /(?<![\w+/=-])[A-Za-z0-9+/]{8,}={0,2}(?![\w+/=-])/g;
 const READABLE = /^[\x20-\x7e\s]{4,}$|^[\x20-\x7e\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]{3,}$/;

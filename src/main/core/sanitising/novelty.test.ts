@@ -43,6 +43,8 @@ describe("names that are in no roster", () => {
     ["池ノ川の端末", "池ノ川"],
     ["境 彩からの提供", "境 彩"],
     ["根本の端末", "根本"],
+    ["ヤマト電算の端末", "ヤマト電算"],
+    ["令和電機の端末", "令和電機"],
   ])("%s", (text, name) => {
     expect(asked(text)).toContain(name);
   });
@@ -62,6 +64,9 @@ describe("words that name nobody", () => {
     "病院や銀行を装う",
     "同氏と担当者さんの説明",
     "今回得た検体を一度見、別々に解析した際利用者が再度確認した",
+    "令和4年12月にトレンドマイクロ社製品で検知した",
+    "Palo Alto Networks の GlobalProtect と Cisco AnyConnect を装う",
+    "ヤマト運輸や DHL を装う",
     "約 3ヶ月後、数カ月間の監視を終えた",
   ])("%s", (text) => {
     expect(asked(text)).toEqual([]);

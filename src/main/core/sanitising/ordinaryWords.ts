@@ -28,6 +28,17 @@ const foldAll = (words: Iterable<string>): Set<string> => new Set([...words].map
 /** In the list from the dictionary they are in their plainest form already. */
 const KANJI = /^\p{Script=Han}+$/u;
 
+/** Folded. */
+let publicOnes: ReadonlySet<string> | undefined;
+const publicNames = (): ReadonlySet<string> => (publicOnes ??= foldAll(PUBLIC_NAMES));
+
+/** トレンドマイクロ社製: a public name with the small words that companies and products have behind them. */
+const ofPublicName = (whole: string): boolean => {
+  const name = whole.replace(COMPANY_TAIL, "");
+  return name !== whole && publicNames().has(name);
+};
+const COMPANY_TAIL = /(?:社|製品|製|版)+$/u;
+
 /** Thirty thousand words: read at first use. */
 function lists(): Lists {
   if (loaded) return loaded;
@@ -46,9 +57,9 @@ function lists(): Lists {
       .map((word) => (KANJI.test(word) ? word : foldString(word))),
     ...foldAll(EVERYDAY_WORDS),
     ...foldAll(PUBLIC_WORDS),
-    ...PUBLIC_NAMES,
+    ...publicNames(),
     ...foldAll([...ORGANISATION_ENDS, ...LOOSE_ENDS, ...TITLES].filter((end) => end.length >= 2)),
-    ...foldAll("国際 防衛 電子 公共 磁気 新興 創業 軍事 公益 海外 国内".split(" ")),
+    ...foldAll("令和 平成 昭和 国際 防衛 電子 公共 磁気 新興 創業 軍事 公益 海外 国内".split(" ")),
   ]);
   for (const word of foldAll(PUBLIC_WORDS)) trade.delete(word);
   loaded = {
@@ -105,7 +116,7 @@ export function isOrdinary(words: readonly string[], isCounted = false): boolean
   const whole = foldString(words.join(""));
   if (whole.length < 2) return true;
   if (words.some(isOldForm)) return false;
-  if (isListed(whole) !== undefined) return true;
+  if (isListed(whole) !== undefined || ofPublicName(whole)) return true;
   if (words.length > MOST_WORDS) return false;
   const groups = readGroups(words.map(foldString), isCounted);
   return groups !== undefined && !looksLikeName(groups);
