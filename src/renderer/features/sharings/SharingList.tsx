@@ -22,7 +22,7 @@ import { SharingStateMark } from "./SharingStateMark.tsx";
 /** First widths, px; English words are longer. */
 const WIDTHS = {
   ja: { origin: 68, state: 96, reports: 42, sightings: 42 },
-  en: { origin: 84, state: 150, reports: 72, sightings: 74 },
+  en: { origin: 98, state: 150, reports: 72, sightings: 74 },
 } as const;
 
 const idOf = (row: SharingRow) => row.id;
