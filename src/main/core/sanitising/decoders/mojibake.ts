@@ -2,9 +2,13 @@ import { replaceSegments, sliceView, type Replacement } from "../view.ts";
 import { charsetTable } from "./charsetTables.ts";
 import type { Branch, Decoder } from "./decoder.ts";
 
-/** What no Japanese text has side by side, and every text read as single bytes has. */
-const SINGLE = /[^\p{ASCII}\u3000-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]{2}/u;
-const CYRILLIC = /[\u0400-\u045f\u2500-\u25ff][^\p{ASCII}]/u;
+/**
+ * What no Japanese text has side by side, and every text read as single bytes has; or one such sign with a letter behind, twice: ƒTƒM is
+ * サギ, whose second bytes are ASCII.
+ */
+const SINGLE =
+  /[^\p{ASCII}\u3000-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]{2}|([^\p{ASCII}\u2000-\uffff])[@-~]\1[@-~]/u;
+const CYRILLIC = /[\u0400-\u045f\u2500-\u25ff][^\p{ASCII}]|([\u0400-\u045f\u2500-\u25ff])[@-~]\1[@-~]/u;
 const DOUBLE = /[^\p{ASCII}]/u;
 
 /**
