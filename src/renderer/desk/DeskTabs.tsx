@@ -16,7 +16,7 @@ import { NumbersTab } from "./NumbersTab.tsx";
 import { PlainTerms } from "./PlainTerms.tsx";
 import type { QueueRow } from "./queueRows.ts";
 import type { Decisions } from "./useDecisions.ts";
-import { useMovingKeys } from "./useMovingKeys.ts";
+import { useQueueKeys } from "./useQueueKeys.ts";
 import type { Queue } from "./useQueue.ts";
 
 const TABS = ["findings", "numbers", "hints", "ledger"] as const;
@@ -128,25 +128,8 @@ function Cleared({ isClear }: { isClear: boolean }) {
 }
 
 function Findings({ desk, queue, decisions, openCount, onEdit }: DeskTabsProps) {
-  const { sanitising: words, frame } = useMessages();
-  useMovingKeys(queue.rows.length > 0, queue.move);
-  const common = { group: frame.places.writeups, keysOnly: true, when: queue.rows.length > 0 } as const;
-  useCommands([
-    {
-      id: "desk.nextTier",
-      title: words.commands.nextTier,
-      shortcut: "Shift+J",
-      ...common,
-      run: () => queue.moveTier(1),
-    },
-    {
-      id: "desk.previousTier",
-      title: words.commands.previousTier,
-      shortcut: "Shift+K",
-      ...common,
-      run: () => queue.moveTier(-1),
-    },
-  ]);
+  const { sanitising: words } = useMessages();
+  useQueueKeys(queue);
   const { row } = queue;
   const allowed = queue.groups.filter(({ tier }) => tier === "allowed").flatMap(({ findings }) => findings).length;
   const open = ({ group, place, finding }: QueueRow) => {

@@ -10,7 +10,7 @@ import { FindingQueue } from "#renderer/desk/FindingQueue.tsx";
 import { PlainTerms } from "#renderer/desk/PlainTerms.tsx";
 import type { QueueRow } from "#renderer/desk/queueRows.ts";
 import { useDeciding, type Deciding } from "#renderer/desk/useDecisions.ts";
-import { useMovingKeys } from "#renderer/desk/useMovingKeys.ts";
+import { useQueueKeys } from "#renderer/desk/useQueueKeys.ts";
 import { useQueue, type Queue } from "#renderer/desk/useQueue.ts";
 import { useMessages } from "#renderer/state/useMessages.ts";
 import { isDraftPending } from "#renderer/ui/editor/textDrafts.ts";
@@ -143,7 +143,7 @@ function Findings({ desk, queue, deciding, openCount }: FindingsProps) {
   const { publishing: words, sanitising, frame } = useMessages();
   const change = useChangeWords();
   const { row } = queue;
-  useMovingKeys(queue.rows.length > 0, queue.move);
+  useQueueKeys(queue);
   const partOf = ({ where }: DeskFinding) => desk.parts.find(({ key }) => key === where);
   const textName = (finding: DeskFinding): string => {
     const kind = partOf(finding)?.kind;
@@ -157,22 +157,7 @@ function Findings({ desk, queue, deciding, openCount }: FindingsProps) {
     if (at.place === 0 && at.group.findings.length > 1) queue.fold(at.group.id);
     else edit(at);
   };
-  const moving = { group: frame.places.writeups, keysOnly: true, when: queue.rows.length > 0 } as const;
   useCommands([
-    {
-      id: "desk.nextTier",
-      title: sanitising.commands.nextTier,
-      shortcut: "Shift+J",
-      ...moving,
-      run: () => queue.moveTier(1),
-    },
-    {
-      id: "desk.previousTier",
-      title: sanitising.commands.previousTier,
-      shortcut: "Shift+K",
-      ...moving,
-      run: () => queue.moveTier(-1),
-    },
     {
       id: "desk.edit",
       title: sanitising.commands.edit,
